@@ -1,6 +1,6 @@
 //! `cargo xtask …`: everything one does with the workspace beyond plain cargo.
 //!
-//! One module per task (`build`, `tests`, `e2e`, `budget`, `bench`) and one per thing that tasks share: where the
+//! One module per task (`build`, `test`, `e2e`, `budget`, `bench`) and one per thing that tasks share: where the
 //! workspace is (`workspace`), programs of the machine (`tools`), the Node packages (`node`), the throw-away PostgreSQL
 //! (`postgres`), a running server (`server`), plain HTTP (`http`), what has to be undone at the end (`cleanup`).
 //! To add a task: a variant of [`Task`], a line in [`perform`], a module.
@@ -15,7 +15,7 @@ mod node;
 mod postgres;
 mod process;
 mod server;
-mod tests;
+mod test;
 mod tools;
 mod workspace;
 
@@ -113,10 +113,8 @@ fn perform(task: Task) -> Result<bool> {
     match task {
         Task::Build { release } => build::all(&workspace, Profile::from_flag(release)).map(|_| true),
         Task::Run { release, args } => build::serve(&workspace, Profile::from_flag(release), &args).map(|()| true),
-        Task::Test { no_postgres, no_browser } => tests::all(&workspace, !no_postgres, !no_browser),
-        Task::E2e { release, args } => {
-            e2e::build_and_run(&workspace, Profile::from_flag(release), &args).map(|counts| counts.failed == 0)
-        }
+        Task::Test { no_postgres, no_browser } => Ok(test::all(&workspace, !no_postgres, !no_browser)),
+        Task::E2e { release, args } => e2e::build_and_run(&workspace, Profile::from_flag(release), &args).map(|counts| counts.failed == 0),
         Task::Budget { release } => budget::check(&workspace, Profile::from_flag(release)),
         Task::Bench { seconds } => bench::run(&workspace, seconds).map(|()| true),
     }

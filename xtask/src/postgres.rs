@@ -89,6 +89,11 @@ impl Cluster {
     }
 }
 
+/// Makes sure that there is a PostgreSQL to start.
+pub fn ensure() -> Result<()> {
+    programs().map(|_| ())
+}
+
 fn configure(data: &Path, sockets: &Path, port: u16, durability: Durability) -> Result<()> {
     let durable = match durability {
         Durability::Full => "",
@@ -134,9 +139,7 @@ fn major(text: &str) -> Option<u32> {
 }
 
 fn unprivileged() -> Result<Owner> {
-    let id = |flag: &str, user: &str| -> Option<u32> {
-        process::output(Command::new("id").args([flag, user])).ok()?.trim().parse().ok()
-    };
+    let id = |flag: &str, user: &str| -> Option<u32> { process::output(Command::new("id").args([flag, user])).ok()?.trim().parse().ok() };
     ["postgres", "nobody"]
         .into_iter()
         .find_map(|user| Some(Owner { uid: id("-u", user)?, gid: id("-g", user)? }))

@@ -1,6 +1,7 @@
 //! Build script: turns `locales/{zh,de,en}/*.ftl` into typed functions (`OUT_DIR/messages.rs`) and one Fluent
-//! resource per language for the messages that need Fluent at run time (`OUT_DIR/{zh,de,en}.ftl`).
+//! resource per language for the messages that need Fluent at run time (`OUT_DIR/messages.{zh,de,en}.ftl`).
 //!
+//! The crate's own tests get theirs (`OUT_DIR/fixture*`) from `tests/fixtures/locales`.
 //! The work is done in [`compiler`]; here is only what touches Cargo and the file system.
 
 mod compiler;
@@ -9,17 +10,21 @@ use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let manifest = env::var("CARGO_MANIFEST_DIR")?;
-    let locales = Path::new(&manifest).join("../../locales");
-    println!("cargo::rerun-if-changed={}", locales.display());
+    let out = env::var("OUT_DIR")?;
+    let manifest = Path::new(&manifest);
+    translate(&manifest.join("../../locales"), &Path::new(&out).join("messages"))?;
+    translate(&manifest.join("tests/fixtures/locales"), &Path::new(&out).join("fixture"))
+}
 
-    let sources = compiler::read(&locales)?;
+/// Compiles a folder to `<target>.rs` and `<target>.<language>.ftl`, or fails the build with all that is wrong.
+fn translate(locales: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", locales.display());
+    let sources = compiler::read(locales)?;
     match compiler::compile(&sources) {
         Ok(output) => {
-            let out = env::var("OUT_DIR")?;
-            let out = Path::new(&out);
-            fs::write(out.join("messages.rs"), output.code)?;
+            fs::write(target.with_extension("rs"), output.code)?;
             for (language, resource) in output.resources {
-                fs::write(out.join(format!("{language}.ftl")), resource)?;
+                fs::write(target.with_extension(format!("{language}.ftl")), resource)?;
             }
         }
         Err(problems) => {

@@ -6,10 +6,7 @@ use domain::Language;
 /// asks for, else English. `header` is the value of `Accept-Language`, empty if there is none.
 #[must_use]
 pub fn choose(profile: Option<Language>, cookie: Option<Language>, header: &str) -> Language {
-    profile
-        .or(cookie)
-        .or_else(|| from_accept_language(header))
-        .unwrap_or(Language::En)
+    profile.or(cookie).or_else(|| from_accept_language(header)).unwrap_or(Language::En)
 }
 
 /// The first of our languages in an `Accept-Language` header, by quality, then by position (RFC 9110 §12.5.4).

@@ -18,7 +18,7 @@ pub enum Event {
     ChecklistSet { ticked: BTreeSet<String> },
     /// The text of a reflection, all of it.
     TextSaved { text: String },
-    /// Positions of sliders, 0 (left) to 10 (right).
+    /// Positions of sliders, 1 (left) to 7 (right).
     ProfileSet { values: BTreeMap<String, u8> },
     /// An option of a check was chosen.
     Answered { option: String },
@@ -79,7 +79,7 @@ impl Event {
             Self::TextSaved { text } if text.chars().count() > TEXT_MAX_CHARACTERS => Err(EventError::TooLong),
             Self::BlockSeen {} | Self::LessonFinished {} | Self::TextSaved { .. } => Ok(()),
             Self::ChecklistSet { ticked } if ticked.len() <= 100 && ticked.iter().all(short) => Ok(()),
-            Self::ProfileSet { values } if values.len() <= 100 && values.iter().all(|(k, v)| short(k) && *v <= 10) => Ok(()),
+            Self::ProfileSet { values } if values.len() <= 100 && values.iter().all(|(k, v)| short(k) && (1..=7).contains(v)) => Ok(()),
             Self::Answered { option } if short(option) => Ok(()),
             Self::ExplanationChosen { option, confidence } if short(option) && confidence.is_none_or(|c| (1..=4).contains(&c)) => Ok(()),
             _ => Err(EventError::BadPayload),
@@ -105,7 +105,7 @@ mod tests {
     fn what_is_too_long_or_out_of_range_is_refused() {
         assert_eq!(Event::TextSaved { text: "好".repeat(TEXT_MAX_CHARACTERS + 1) }.check(), Err(EventError::TooLong));
         assert_eq!(Event::TextSaved { text: "好".repeat(TEXT_MAX_CHARACTERS) }.check(), Ok(()));
-        assert_eq!(Event::ProfileSet { values: [("a".into(), 11)].into() }.check(), Err(EventError::BadPayload));
+        assert_eq!(Event::ProfileSet { values: [("a".into(), 8)].into() }.check(), Err(EventError::BadPayload));
         assert_eq!(Event::Answered { option: String::new() }.check(), Err(EventError::BadPayload));
         let bad = Event::ExplanationChosen { option: "a".into(), confidence: Some(5) };
         assert_eq!(bad.check(), Err(EventError::BadPayload));

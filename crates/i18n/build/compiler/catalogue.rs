@@ -51,7 +51,8 @@ impl<'s> Catalogue<'s> {
         }
         let resource = parser::parse(source.text.as_str()).unwrap_or_else(|(resource, errors)| {
             problems.extend(errors.into_iter().map(|error| {
-                let line = source.line_at(error.pos.start);
+                // what is missing at the end of the file is missing after its last word
+                let line = source.line_at(error.pos.start.min(source.text.trim_end().len()));
                 Problem::new(source, line, format!("cannot be parsed: {}", error.kind))
             }));
             resource

@@ -27,8 +27,7 @@ pub fn check_languages(catalogues: &[Catalogue<'_>], sources: &[Source], problem
                 let translated = resolve::variables(there, translation);
                 for (variable, line) in resolve::variables(here, message) {
                     if !translated.contains_key(variable) {
-                        let text =
-                            format!("`${variable}` of `{id}` is missing in {}:{}", translation.source.path, translation.line);
+                        let text = format!("`${variable}` of `{id}` is missing in {}:{}", translation.source.path, translation.line);
                         problems.push(Problem::new(message.source, line, text));
                     }
                 }

@@ -43,8 +43,7 @@ pub fn generate(catalogues: &[Catalogue<'_>]) -> Output {
         functions.push(Function { module, name, id: (*id).to_owned(), referenced });
     }
     functions.sort();
-    let resources =
-        catalogues.iter().map(|catalogue| (catalogue.language, resource(catalogue, &formatted))).collect();
+    let resources = catalogues.iter().map(|catalogue| (catalogue.language, resource(catalogue, &formatted))).collect();
     Output { code: code(&modules), resources, functions }
 }
 
@@ -98,11 +97,12 @@ fn formatted_function(name: &str, id: &str, catalogues: &[Catalogue<'_>], messag
     let mut code = String::new();
     let source = serialized(id, message);
     document(&mut code, source.split_once('=').map_or("", |(_, pattern)| pattern.trim()));
-    let _ = write!(code, "    #[must_use]\n    pub fn {name}(lang: ::domain::Language");
+    let lifetime = if arguments.is_empty() { "" } else { "<'a>" };
+    let _ = write!(code, "    #[must_use]\n    pub fn {name}{lifetime}(lang: ::domain::Language");
     for argument in arguments.values() {
-        let _ = write!(code, ", {argument}: impl Into<crate::Arg<'_>>");
+        let _ = write!(code, ", {argument}: impl Into<super::Arg<'a>>");
     }
-    let _ = write!(code, ") -> String {{\n        crate::runtime::format_message(lang, {id:?}, [");
+    let _ = write!(code, ") -> String {{\n        super::format_message(lang, {id:?}, [");
     for (variable, argument) in &arguments {
         let _ = write!(code, "({variable:?}, {argument}.into()), ");
     }

@@ -38,11 +38,12 @@ pub struct Function {
 /// What the build script writes.
 #[derive(Debug)]
 pub struct Output {
-    /// Rust source: one `pub mod` per file, one function per message.
+    /// Rust source: one `pub mod` per file, one function per message. Expects `Arg` and `format_message` around it.
     pub code: String,
     /// Language code and Fluent source of what is formatted at run time.
     pub resources: Vec<(&'static str, String)>,
     /// All functions in `code`, sorted.
+    #[allow(dead_code, reason = "read by tests/unused.rs, not by the build script")]
     pub functions: Vec<Function>,
 }
 
@@ -57,9 +58,7 @@ pub fn read(locales: &Path) -> io::Result<Vec<Source>> {
         if !folder.is_dir() {
             continue;
         }
-        let mut paths = fs::read_dir(folder)?
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<io::Result<Vec<_>>>()?;
+        let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "ftl"));
         paths.sort();
         for path in paths {

@@ -2,10 +2,10 @@
 
 /// Rust's keywords, including reserved ones, that are lower-case words and thus possible in an id.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
-    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum", "extern",
+    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv",
+    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Name of the module of a file: `action_learning`.
@@ -27,9 +27,7 @@ pub fn argument(variable: &str) -> Option<String> {
 /// The id without the file's name and the hyphen after it. A file `action_learning.ftl` may use the prefix
 /// `action_learning-` or `action-learning-`.
 pub fn without_prefix<'i>(stem: &str, id: &'i str) -> Option<&'i str> {
-    id.strip_prefix(stem)
-        .or_else(|| id.strip_prefix(stem.replace('_', "-").as_str()))?
-        .strip_prefix('-')
+    id.strip_prefix(stem).or_else(|| id.strip_prefix(stem.replace('_', "-").as_str()))?.strip_prefix('-')
 }
 
 /// Lower-case words joined by `_`, with `_` after a keyword: `move` is `move_`.

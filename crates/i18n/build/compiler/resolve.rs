@@ -96,12 +96,8 @@ pub fn fixed_text(catalogue: &Catalogue<'_>, pattern: &Pattern<&str>) -> Option<
 fn fixed_expression(catalogue: &Catalogue<'_>, expression: &InlineExpression<&str>) -> Option<String> {
     match expression {
         InlineExpression::StringLiteral { value } => Some(unescape_unicode_to_string(value).into_owned()),
-        InlineExpression::TermReference { id, arguments: None, .. } => {
-            fixed_text(catalogue, &catalogue.terms.get(id.name)?.pattern)
-        }
-        InlineExpression::MessageReference { id, .. } => {
-            fixed_text(catalogue, &catalogue.messages.get(id.name)?.pattern)
-        }
+        InlineExpression::TermReference { id, arguments: None, .. } => fixed_text(catalogue, &catalogue.terms.get(id.name)?.pattern),
+        InlineExpression::MessageReference { id, .. } => fixed_text(catalogue, &catalogue.messages.get(id.name)?.pattern),
         InlineExpression::Placeable { expression } => match expression.as_ref() {
             Expression::Inline(expression) => fixed_expression(catalogue, expression),
             Expression::Select { .. } => None,
@@ -145,9 +141,7 @@ fn check_definition(catalogue: &Catalogue<'_>, definition: &Definition<'_>, in_t
                 problem(id.name, format!("`${}` must be lower-case words joined by `-`", id.name));
             }
         }
-        InlineExpression::StringLiteral { .. }
-        | InlineExpression::NumberLiteral { .. }
-        | InlineExpression::Placeable { .. } => {}
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } | InlineExpression::Placeable { .. } => {}
     });
 }
 
@@ -201,14 +195,10 @@ fn walk_expression<'p, 's>(expression: &'p Expression<&'s str>, visit: &mut impl
     }
 }
 
-fn walk_inline<'p, 's>(
-    expression: &'p InlineExpression<&'s str>,
-    visit: &mut impl FnMut(&'p InlineExpression<&'s str>),
-) {
+fn walk_inline<'p, 's>(expression: &'p InlineExpression<&'s str>, visit: &mut impl FnMut(&'p InlineExpression<&'s str>)) {
     visit(expression);
     match expression {
-        InlineExpression::FunctionReference { arguments, .. }
-        | InlineExpression::TermReference { arguments: Some(arguments), .. } => {
+        InlineExpression::FunctionReference { arguments, .. } | InlineExpression::TermReference { arguments: Some(arguments), .. } => {
             let CallArguments { positional, named } = arguments;
             for argument in positional.iter().chain(named.iter().map(|argument| &argument.value)) {
                 walk_inline(argument, visit);

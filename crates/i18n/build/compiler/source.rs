@@ -25,7 +25,7 @@ impl Source {
     /// One-based line of a byte offset.
     pub fn line_at(&self, offset: usize) -> usize {
         let end = offset.min(self.text.len());
-        1 + self.text.as_bytes()[..end].iter().filter(|&&byte| byte == b'\n').count()
+        self.text.as_bytes()[..end].split(|&byte| byte == b'\n').count()
     }
 
     /// One-based line of a slice of [`Self::text`]. The parser keeps no positions, but its strings are slices of the

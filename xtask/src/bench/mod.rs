@@ -1,0 +1,112 @@
+//! How fast the release server is, on SQLite and on PostgreSQL, with the data of a whole city.
+//!
+//! The load comes from this process ([`load`]) over loopback, so both share the machine's cores. What is asked for is in
+//! [`scenario`]; [`report`] prints the figures and writes `bench.json`.
+
+mod load;
+mod report;
+mod scenario;
+
+use std::{process::Command, sync::Arc, thread, time::Duration};
+
+use anyhow::{Context, Result, ensure};
+
+use self::{
+    report::{Machine, Report, Row},
+    scenario::{DataSet, Scenario},
+};
+use crate::{
+    build::{self, Built, Profile},
+    http,
+    postgres::{Cluster, Durability},
+    process,
+    server::{self, Launch, Server},
+    tools,
+    workspace::Workspace,
+};
+
+const CONNECTIONS: [usize; 2] = [8, 32];
+const STARTS: usize = 5;
+
+pub fn run(workspace: &Workspace, seconds: u64) -> Result<()> {
+    let built = build::all(workspace, Profile::Release)?;
+    let mut report = Report::new(Machine::this());
+    let time = Duration::from_secs(seconds);
+    on_sqlite(workspace, &built, time, &mut report)?;
+    on_postgres(workspace, &built, time, &mut report)?;
+    report.print();
+    report.write(&workspace.target.join("bench.json"))
+}
+
+fn on_sqlite(workspace: &Workspace, built: &Built, time: Duration, report: &mut Report) -> Result<()> {
+    let (data, _remove) = tools::temporary_folder("bench")?;
+    let launch = Launch {
+        binary: built.binary.clone(),
+        site: built.site.clone(),
+        data,
+        demo: false,
+        database_url: None,
+        log: server::log_path(&workspace.target, "bench-sqlite"),
+    };
+    let data_set = fill(&launch)?;
+
+    let mut starts = Vec::new();
+    for _ in 0..STARTS {
+        starts.push(Server::start(&launch)?.started_in);
+    }
+    starts.sort_unstable();
+    report.start_ms = starts[STARTS / 2].as_secs_f64() * 1000.0;
+
+    let server = Server::start(&launch)?;
+    // what the start has left to do is done by then
+    thread::sleep(Duration::from_secs(2));
+    report.idle_mb = server.resident_mb()?;
+    measure("sqlite", &server, &data_set, time, report)
+}
+
+fn on_postgres(workspace: &Workspace, built: &Built, time: Duration, report: &mut Report) -> Result<()> {
+    let cluster = Cluster::start(Durability::Full)?;
+    let (data, _remove) = tools::temporary_folder("bench")?;
+    let launch = Launch {
+        binary: built.binary.clone(),
+        site: built.site.clone(),
+        data,
+        demo: false,
+        database_url: Some(cluster.url()),
+        log: server::log_path(&workspace.target, "bench-postgres"),
+    };
+    let data_set = fill(&launch)?;
+    let server = Server::start(&launch)?;
+    measure("postgres", &server, &data_set, time, report)
+}
+
+/// Makes the data set in an empty database.
+fn fill(launch: &Launch) -> Result<Arc<DataSet>> {
+    println!("making 1,000 people, 30 courses and 100,000 events");
+    let mut command = Command::new(&launch.binary);
+    command.args(["bench-data", "--people", "1000", "--courses", "30", "--events", "100000", "--data"]);
+    command.arg(&launch.data);
+    if let Some(url) = &launch.database_url {
+        command.arg("--database-url").arg(url);
+    }
+    let text = process::output(&mut command)?;
+    let data_set: DataSet = serde_json::from_str(&text).context("cannot read what `qiao bench-data` printed")?;
+    ensure!(!data_set.sessions.is_empty(), "`qiao bench-data` gave no sessions");
+    ensure!(!data_set.blocks.is_empty(), "`qiao bench-data` gave no blocks");
+    Ok(Arc::new(data_set))
+}
+
+fn measure(database: &'static str, server: &Server, data_set: &Arc<DataSet>, time: Duration, report: &mut Report) -> Result<()> {
+    for scenario in Scenario::ALL {
+        for connections in CONNECTIONS {
+            let name = scenario.name();
+            println!("{database}: {name} over {connections} connections");
+            let measured = http::block_on(load::run(server.address, scenario, data_set, connections, time))?;
+            report.rows.push(Row::new(name, database, connections, &measured));
+            if database == "sqlite" {
+                report.loaded_mb = report.loaded_mb.max(server.resident_mb()?);
+            }
+        }
+    }
+    Ok(())
+}
