@@ -4,7 +4,7 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use hyper::{StatusCode, header};
 
 use crate::{
@@ -83,13 +83,13 @@ async fn lesson_pages(server: &Server) -> Result<Vec<(&'static str, usize)>> {
     let mut sizes = Vec::new();
     for language in ["zh", "de", "en"] {
         let path = format!("/{language}/{LESSON}");
-        let reply = http::once(server.address, Ask::get(&path).cookie(&cookie)).await?;
+        let reply = http::once(server.address, Ask::get(&path).cookie(&cookie).encodings("br")).await?;
         ensure!(reply.status == StatusCode::OK, "GET {path} as {login} gave {}", reply.status);
         let encoding = reply.headers.get(header::CONTENT_ENCODING).map(header::HeaderValue::as_bytes);
         let size = match encoding {
             Some(b"br") => reply.body.len(),
             None => build::brotli(&reply.body, ON_THE_FLY).len(),
-            Some(other) => anyhow::bail!("GET {path} came as {}, not as br", String::from_utf8_lossy(other)),
+            Some(other) => bail!("GET {path} came as {}, not as br", String::from_utf8_lossy(other)),
         };
         sizes.push((language, size));
     }

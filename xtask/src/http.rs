@@ -14,7 +14,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
 /// What a browser says it can unpack.
-pub const BROWSER_ENCODINGS: &str = "gzip, deflate, br, zstd";
+const BROWSER_ENCODINGS: &str = "gzip, deflate, br, zstd";
 
 pub struct Connection {
     sender: SendRequest<Full<Bytes>>,
@@ -33,17 +33,29 @@ pub struct Ask {
     pub method: Method,
     pub path: String,
     pub cookie: Option<String>,
+    pub encodings: &'static str,
     /// Content type and content.
     pub body: Option<(&'static str, Bytes)>,
 }
 
 impl Ask {
     pub fn get(path: impl Into<String>) -> Self {
-        Self { method: Method::GET, path: path.into(), cookie: None, body: None }
+        Self { method: Method::GET, path: path.into(), cookie: None, encodings: BROWSER_ENCODINGS, body: None }
     }
 
     pub fn post(path: impl Into<String>, content_type: &'static str, body: impl Into<Bytes>) -> Self {
-        Self { method: Method::POST, path: path.into(), cookie: None, body: Some((content_type, body.into())) }
+        Self {
+            method: Method::POST,
+            path: path.into(),
+            cookie: None,
+            encodings: BROWSER_ENCODINGS,
+            body: Some((content_type, body.into())),
+        }
+    }
+
+    /// What the answer may be compressed with, instead of all that browsers know.
+    pub fn encodings(self, encodings: &'static str) -> Self {
+        Self { encodings, ..self }
     }
 
     pub fn cookie(self, cookie: impl Into<String>) -> Self {
@@ -66,7 +78,7 @@ impl Connection {
             .uri(&ask.path)
             .header(header::HOST, &self.host)
             .header(header::ACCEPT, "text/html,application/json,*/*;q=0.8")
-            .header(header::ACCEPT_ENCODING, BROWSER_ENCODINGS)
+            .header(header::ACCEPT_ENCODING, ask.encodings)
             .header("sec-fetch-site", "same-origin");
         if ask.method != Method::GET {
             request = request.header(header::ORIGIN, format!("http://{}", self.host));

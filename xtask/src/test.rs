@@ -108,8 +108,9 @@ fn steps(workspace: &Workspace, postgres: bool, browser: bool, progress: &mut Pr
         plain(workspace.cargo().args(args))
     })?;
     progress.step("clippy for the browser", || {
-        let args = ["clippy", "--package", "frontend", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-        plain(workspace.cargo().args(args))
+        // the profile of the build, which then finds its macros compiled
+        let args = ["clippy", "--package", "frontend", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
+        plain(workspace.cargo().args(args).args(["--", "-D", "warnings"]))
     })?;
     let name = if postgres { "Rust tests on SQLite and PostgreSQL" } else { "Rust tests on SQLite only" };
     progress.step(name, || {
@@ -118,7 +119,7 @@ fn steps(workspace: &Workspace, postgres: bool, browser: bool, progress: &mut Pr
     })?;
     let mut built = None;
     progress.step("build", || {
-        built = Some(build::all(workspace, Profile::Dev)?);
+        built = Some(build::all_after_tests(workspace)?);
         Ok(Counts::default())
     })?;
     let built = built.context("nothing was built")?;

@@ -1,7 +1,7 @@
 //! From sources to something that serves: the site (`wasm`, `style`, `public/`) and the server.
 //!
 //! The site is a folder of finished files, each beside its compressed twins, so that the server only has to pick one;
-//! see [`site`] for names and compression. What was made from the same input is not made again ([`cached`]).
+//! see [`site`] for names and compression. What was made from the same input is not made again ([`cache`]).
 
 mod cache;
 mod site;
@@ -49,9 +49,18 @@ pub struct Built {
 
 /// Builds the site and the server.
 pub fn all(workspace: &Workspace, profile: Profile) -> Result<Built> {
+    build(workspace, profile, &["--package", "server"])
+}
+
+/// The same after all Rust tests: with the features that crates have there, so that hardly anything is compiled twice.
+pub fn all_after_tests(workspace: &Workspace) -> Result<Built> {
+    build(workspace, Profile::Dev, &["--workspace", "--exclude", "frontend"])
+}
+
+fn build(workspace: &Workspace, profile: Profile, packages: &[&str]) -> Result<Built> {
     let begin = Instant::now();
     let manifest = site(workspace)?;
-    let binary = server(workspace, profile)?;
+    let binary = server(workspace, profile, packages)?;
     println!("built in {:.1} s: {} and {}", begin.elapsed().as_secs_f64(), binary.display(), workspace.site().display());
     Ok(Built { binary, site: workspace.site(), manifest })
 }
@@ -87,9 +96,9 @@ fn site(workspace: &Workspace) -> Result<Manifest> {
     site.finish(Manifest { css, js, wasm })
 }
 
-fn server(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+fn server(workspace: &Workspace, profile: Profile, packages: &[&str]) -> Result<PathBuf> {
     let mut cargo = workspace.cargo();
-    cargo.args(["build", "--package", "server"]);
+    cargo.arg("build").args(packages).args(["--bin", "qiao"]);
     if profile == Profile::Release {
         cargo.arg("--release");
     }

@@ -1,6 +1,7 @@
 //! The state of one block for one learner, and how an event changes it: [`apply`], a pure fold over the learner's events.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +10,7 @@ use super::content::{Body, MOST_PLAUSIBLE};
 use crate::Timestamp;
 
 /// Where a learner stands with one block.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum BlockState {
     /// On the screen, nothing done yet (or nothing to do).
@@ -64,6 +65,15 @@ impl Rejection {
 }
 
 impl BlockState {
+    /// A short word that changes with the state. A plain form carries it, so that pressing its button twice is one event, while the same answer given
+    /// again after something else is another.
+    #[must_use]
+    pub fn mark(state: Option<&Self>) -> String {
+        let mut hasher = DefaultHasher::new();
+        state.hash(&mut hasher);
+        format!("{:016x}", hasher.finish())
+    }
+
     /// Whether the block counts as done. A block that is no activity is done when seen.
     #[must_use]
     pub fn is_done(&self) -> bool {

@@ -44,6 +44,12 @@ impl Zone {
         self.local(at).date()
     }
 
+    /// The hour of the day here, 0 to 23.
+    #[must_use]
+    pub fn local_hour(&self, at: Timestamp) -> u8 {
+        u8::try_from(self.local(at).hour()).unwrap_or(0)
+    }
+
     /// Date and time of day of an instant here. Instants before the year -9999 or after 9999 count as these.
     pub(super) fn local(&self, at: Timestamp) -> DateTime {
         let millis = at.millis();

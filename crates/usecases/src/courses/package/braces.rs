@@ -61,7 +61,7 @@ fn parse_into<'a>(text: &'a str, braces: &mut Braces) -> Result<&'a str, String>
             return Err("the id is missing; write `{#id}` first".into());
         }
         if before == rest.len() {
-            return Err("put a blank between attributes".into());
+            return Err("put a blank between attributes; a quotation mark inside a value is written `\\\"`".into());
         }
         rest = attribute(rest, braces)?;
     }
@@ -80,7 +80,8 @@ fn attribute<'a>(text: &'a str, braces: &mut Braces) -> Result<&'a str, String> 
     let (value, rest) = match rest.strip_prefix('=') {
         None => (None, rest),
         Some(rest) if rest.starts_with('"') => {
-            let (value, rest) = quoted(rest).ok_or_else(|| format!("the quotation mark of `{key}` is not closed; end the value with `\"`"))?;
+            let (value, rest) =
+                quoted(rest).ok_or_else(|| format!("the quotation mark of `{key}` is not closed; end the value with `\"`"))?;
             if !rest.starts_with([' ', '\t', '}']) {
                 return Err(format!("`{key}` goes on after its closing `\"`; write a quotation mark inside as `\\\"`"));
             }
@@ -144,7 +145,7 @@ mod tests {
             ("{#a #b}", "second id `b`"),
             ("{#a", "not closed; write `}`"),
             ("{#a title=\"x}", "quotation mark of `title` is not closed"),
-            ("{#a title=\"„x\" y\"}", "not an attribute"),
+            ("{#a title=\"„x\" y\"}", "put a blank between attributes"),
             ("{#a title=\"x\"y}", "goes on after its closing"),
             ("{#a title=}", "has no value"),
             ("{#a tone=tip tone=tip}", "`tone` is there twice"),

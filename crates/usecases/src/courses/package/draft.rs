@@ -7,8 +7,9 @@ use domain::courses::content::{MOST_PLAUSIBLE, Tone};
 use super::{
     blocks::RawBlock,
     braces::Attribute,
+    context::Context,
     kind::Kind,
-    markdown::{Context, render, render_short},
+    markdown::{render, render_short},
     problem::{Passage, is_slug},
     sections::{self, RawItem, Sections},
 };
@@ -134,9 +135,7 @@ impl Draft {
             "height" => self.height = number(value, 1, 10_000, "height", line, context),
             "rows" => self.rows = u8::try_from(number(value, 1, 40, "rows", line, context)).unwrap_or(DEFAULT_ROWS),
             "term" => {
-                if !context.course.terms.contains(value) {
-                    context.problem(line, format!("the term `{value}` is not in glossary.toml; add it there or correct the key"));
-                }
+                context.term(value, line);
                 self.term.clone_from(value);
             }
             "tags" => {
@@ -280,7 +279,10 @@ impl Draft {
                 }
                 let most = self.items.iter().filter(|item| item.plausibility == MOST_PLAUSIBLE).count();
                 if most != 1 {
-                    context.problem(line, format!("the incident `{id}` has {most} options with plausibility 3; there must be one and only one"));
+                    context.problem(
+                        line,
+                        format!("the incident `{id}` has {most} options with plausibility 3; there must be one and only one"),
+                    );
                 }
             }
             _ => {}
@@ -299,13 +301,11 @@ fn file(reference: &str, types: &[&str], what: &str, line: u32, context: &mut Co
 }
 
 fn number(value: &str, least: u32, most: u32, what: &str, line: u32, context: &mut Context<'_>) -> u32 {
-    match value.parse().ok().filter(|number| (least..=most).contains(number)) {
-        Some(number) => number,
-        None => {
-            context.problem(line, format!("`{what}` must be a whole number from {least} to {most}, not {value:?}"));
-            least
-        }
-    }
+    let number = value.parse().ok().filter(|number| (least..=most).contains(number));
+    number.unwrap_or_else(|| {
+        context.problem(line, format!("`{what}` must be a whole number from {least} to {most}, not {value:?}"));
+        least
+    })
 }
 
 /// `left | right`; a bar inside a pole is written `\|`. Poles are plain text.

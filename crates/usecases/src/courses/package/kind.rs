@@ -92,7 +92,9 @@ impl Kind {
         match self {
             Self::Prose | Self::Checklist | Self::Profile | Self::Check => &[],
             Self::Callout => const { &[rule("tone", false, true), rule("title", false, false)] },
-            Self::Image => const { &[rule("src", true, false), rule("alt", true, false), rule("width", true, true), rule("height", true, true)] },
+            Self::Image => {
+                const { &[rule("src", true, false), rule("alt", true, false), rule("width", true, true), rule("height", true, true)] }
+            }
             Self::Audio | Self::Video => &FILM,
             Self::Download => const { &[rule("src", true, false), rule("title", true, false)] },
             Self::Term => const { &[rule("term", true, true)] },
@@ -121,7 +123,7 @@ impl Kind {
             if !self.rules().iter().any(|rule| rule.key == key) {
                 let known: Vec<_> = self.rules().iter().map(|rule| format!("`{}`", rule.key)).collect();
                 let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-                misfits.push(format!("a {word} has no attribute `{key}`; there is {known}"));
+                misfits.push(format!("`{word}` has no attribute `{key}`; there is {known}"));
             } else if attribute.value.is_none() {
                 misfits.push(format!("`{key}` has no value; write `{key}=…`"));
             } else if key != "alt" && attribute.value.as_ref().is_some_and(|value| value.trim().is_empty()) {
@@ -130,7 +132,7 @@ impl Kind {
         }
         for rule in self.rules().iter().filter(|rule| rule.needed) {
             if !attributes.iter().any(|attribute| attribute.key == rule.key) {
-                misfits.push(format!("the attribute `{}` is missing; a {word} needs it", rule.key));
+                misfits.push(format!("the attribute `{}` is missing; `{word}` needs it", rule.key));
             }
         }
         misfits
@@ -153,9 +155,9 @@ mod tests {
     fn attributes_that_do_not_fit_are_named() {
         let attribute = |key: &str, value: Option<&str>| Attribute { key: key.into(), value: value.map(Into::into) };
         for (kind, attributes, expected) in [
-            (Kind::Prose, vec![attribute("title", Some("x"))], "a prose has no attribute `title`; there is none"),
-            (Kind::Callout, vec![attribute("colour", Some("x"))], "a callout has no attribute `colour`; there is `tone`, `title`"),
-            (Kind::Term, vec![], "the attribute `term` is missing; a term needs it"),
+            (Kind::Prose, vec![attribute("title", Some("x"))], "`prose` has no attribute `title`; there is none"),
+            (Kind::Callout, vec![attribute("colour", Some("x"))], "`callout` has no attribute `colour`; there is `tone`, `title`"),
+            (Kind::Term, vec![], "the attribute `term` is missing; `term` needs it"),
             (Kind::Term, vec![attribute("term", None)], "`term` has no value; write `term=…`"),
             (Kind::Callout, vec![attribute("title", Some(" "))], "`title` is empty; fill it in or leave it out"),
         ] {

@@ -1,6 +1,6 @@
 //! A lesson: its language files read, compared with each other and with `lesson.toml`, and put together.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use domain::{
     Language, Text,
@@ -9,10 +9,10 @@ use domain::{
 
 use super::{
     Course, blocks,
+    context::Context,
     draft::{Draft, DraftItem, Slot, draft},
     kind::Kind,
     manifest::LessonManifest,
-    markdown::Context,
     problem::{Problems, decode},
 };
 
@@ -93,11 +93,15 @@ fn compare_ids(manifest: &LessonManifest, sides: &[Side], problems: &mut Problem
             problems.add(&manifest.file, *line, format!("the block `{id}` is in no language file; write it or remove it here"));
         }
     }
-    let mut unlisted: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut unlisted = BTreeSet::new();
     for side in sides {
         for draft in side.drafts.iter().filter(|draft| !draft.id.is_empty()) {
-            if !listed.contains(&draft.id.as_str()) && unlisted.insert(&draft.id, ()).is_none() {
-                problems.add(&side.file, draft.line, format!("the block `{}` is not in `blocks` of {}; add it there", draft.id, manifest.file));
+            if !listed.contains(&draft.id.as_str()) && unlisted.insert(draft.id.as_str()) {
+                problems.add(
+                    &side.file,
+                    draft.line,
+                    format!("the block `{}` is not in `blocks` of {}; add it there", draft.id, manifest.file),
+                );
             }
             for other in sides.iter().filter(|other| other.find(&draft.id).is_none()) {
                 // reported once, by the first language that has the block
@@ -132,14 +136,16 @@ fn compare(side: &Side, first: &Draft, other_side: &Side, other: &Draft, problem
     let there = |line: u32| format!("{} (line {line})", side.name());
     let mut differs = |line: u32, message: String| problems.add(&other_side.file, line, message);
     if kind != other_kind {
-        let message = format!("block `{}` is a {} here but a {} in {}", other.id, other_kind.word(), kind.word(), there(first.line));
+        let message =
+            format!("block `{}` is of kind `{}` here but `{}` in {}", other.id, other_kind.word(), kind.word(), there(first.line));
         return differs(other.line, message);
     }
     for key in kind.rules().iter().filter(|rule| rule.shared).map(|rule| rule.key) {
         let (value, other_value) = (first.shared.get(key), other.shared.get(key));
         if value != other_value {
             let say = |value: Option<&String>| value.map_or_else(|| "missing".to_owned(), |value| format!("{value:?}"));
-            let message = format!("`{key}` of block `{}` is {} here but {} in {}", other.id, say(other_value), say(value), there(first.line));
+            let message =
+                format!("`{key}` of block `{}` is {} here but {} in {}", other.id, say(other_value), say(value), there(first.line));
             differs(other.line, message);
         }
     }
@@ -166,10 +172,13 @@ fn is_optional(kind: Kind, slot: Slot) -> bool {
 
 fn compare_items(first: &Draft, other: &Draft, there: &dyn Fn(u32) -> String, differs: &mut dyn FnMut(u32, String)) {
     if first.items.len() != other.items.len() {
-        let message = format!("block `{}` has {} items here but {} in {}", other.id, other.items.len(), first.items.len(), there(first.line));
+        let ids = |draft: &Draft| draft.items.iter().map(|item| format!("`{}`", item.id)).collect::<Vec<_>>().join(", ");
+        let message = format!("block `{}` has the items {} here but {} in {}", other.id, ids(other), ids(first), there(first.line));
         return differs(other.line, message);
     }
-    for (item, other_item) in first.items.iter().zip(&other.items).filter(|(item, other_item)| !item.id.is_empty() && !other_item.id.is_empty()) {
+    for (item, other_item) in
+        first.items.iter().zip(&other.items).filter(|(item, other_item)| !item.id.is_empty() && !other_item.id.is_empty())
+    {
         if item.id != other_item.id {
             let message = format!("item `{}` of block `{}` stands where `{}` is in {}", other_item.id, other.id, item.id, there(item.line));
             return differs(other_item.line, message);
@@ -215,7 +224,8 @@ fn body(drafts: &[(Language, &Draft)]) -> Option<Body> {
         Kind::Download => Body::Download { src, title, bytes: drafts.iter().map(|(_, draft)| draft.bytes).max().unwrap_or_default(), html },
         Kind::Term => Body::Term { term: first.term.clone(), html },
         Kind::Checklist => {
-            let item = |(index, item): (usize, &DraftItem)| Item { id: item.id.clone(), html: item_text(drafts, index, |item| &item.first) };
+            let item =
+                |(index, item): (usize, &DraftItem)| Item { id: item.id.clone(), html: item_text(drafts, index, |item| &item.first) };
             Body::Checklist { html, items: first.items.iter().enumerate().map(item).collect() }
         }
         Kind::Reflection => Body::Reflection { html, rows: first.rows },

@@ -139,7 +139,8 @@ impl<'a> Checker<'a> {
 
     fn slug(&mut self, value: &Spanned<String>, what: &str) -> String {
         if !is_slug(value.as_ref()) {
-            let message = format!("{what} {:?} must be lower-case letters, digits and single hyphens, at most 64 characters", value.as_ref());
+            let message =
+                format!("{what} {:?} must be lower-case letters, digits and single hyphens, at most 64 characters", value.as_ref());
             self.problem(value, message);
         }
         value.as_ref().clone()
@@ -187,7 +188,9 @@ impl<'a> Checker<'a> {
         for (language, words) in [(Language::Zh, zh), (Language::De, de), (Language::En, en)] {
             match (words, languages.contains(&language)) {
                 (Some(words), true) => text.set(language, self.words(words, what)),
-                (Some(words), false) => self.problem(words, format!("`{what}` has {}, which is not among the course's `languages`", code(language))),
+                (Some(words), false) => {
+                    self.problem(words, format!("`{what}` has {}, which is not among the course's `languages`", code(language)));
+                }
                 (None, true) => self.problem(value, format!("`{what}` is missing in {}", code(language))),
                 (None, false) => {}
             }
@@ -230,7 +233,9 @@ fn languages(listed: &Spanned<Vec<Spanned<String>>>, check: &mut Checker<'_>) ->
     let mut languages = Vec::new();
     for entry in listed.as_ref() {
         match Language::from_code(entry.as_ref()) {
-            Some(language) if languages.contains(&language) => check.problem(entry, format!("the language {} is listed twice", code(language))),
+            Some(language) if languages.contains(&language) => {
+                check.problem(entry, format!("the language {} is listed twice", code(language)));
+            }
             Some(language) => languages.push(language),
             None => check.problem(entry, format!("the language {:?} is unknown; there are `zh`, `de` and `en`", entry.as_ref())),
         }
@@ -291,14 +296,17 @@ pub fn lessons(files: &Files, course: &CourseManifest, problems: &mut Problems) 
         let blocks = check.slugs(&lesson.blocks, "blocks", "the block");
         for (id, line) in &blocks {
             if let Some(other) = lessons.iter().find(|other| other.blocks.iter().any(|(taken, _)| taken == id)) {
-                check.problems.add(check.file, *line, format!("the block id `{id}` is taken by {}; ids are unique in the course", other.file));
+                check.problems.add(
+                    check.file,
+                    *line,
+                    format!("the block id `{id}` is taken by {}; ids are unique in the course", other.file),
+                );
             }
         }
         if lesson.objectives.is_empty() {
             check.problem(&lesson.title, "the lesson has no `[[objectives]]`; say what a learner can do afterwards");
         }
-        let (title, minutes) =
-            (check.text(&lesson.title, &course.languages, "title"), check.number(&lesson.minutes, 1..=600, "minutes"));
+        let (title, minutes) = (check.text(&lesson.title, &course.languages, "title"), check.number(&lesson.minutes, 1..=600, "minutes"));
         let objectives = lesson.objectives.iter().map(|text| check.text(text, &course.languages, "objectives")).collect();
         lessons.push(LessonManifest { folder: folder.clone(), file, slug, minutes, title, objectives, blocks });
     }

@@ -1,6 +1,6 @@
 //! Markdown of one passage to safe HTML: `CommonMark` with tables, footnotes, formulas and strikethrough. Raw HTML is shown as text.
 //!
-//! Classes and ids that pages can style and address: `a.term-link[data-term]`, `div.table-scroll`, `.align-right`, `.align-center`,
+//! Classes and ids that pages can style and address: `button.term-link[popovertarget]`, `div.table-scroll`, `.align-right`, `.align-center`,
 //! `sup.footnote-reference`, `div.footnote` with the ids `fn--{scope}--{n}` and `fnref--{scope}--{n}`, `code.language-…`.
 
 use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
@@ -10,39 +10,14 @@ use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, 
 use pulldown_latex::config::DisplayMode;
 
 use super::{
-    Course, maths,
-    media::Found,
-    problem::{Passage, Problems},
+    context::{Context, escape, mailto},
+    maths,
+    problem::Passage,
     sanitise::sanitise,
 };
 
-/// Where a passage stands: what its links may mean and where its problems are reported.
-pub struct Context<'a> {
-    pub course: &'a Course<'a>,
-    pub folder: &'a str,
-    pub file: &'a str,
-    pub language: Language,
-    pub problems: &'a mut Problems,
-}
-
-impl<'a> Context<'a> {
-    pub fn problem(&mut self, line: u32, message: impl Into<String>) {
-        self.problems.add(self.file, line, message);
-    }
-
-    /// The address of `media/…`, or a problem.
-    pub fn media(&mut self, reference: &str, line: u32) -> Option<&'a super::Media> {
-        match self.course.media.find(self.folder, reference) {
-            Found::Media(media) => return Some(media),
-            Found::Rejected => {}
-            Found::Missing if reference.starts_with("media/") => {
-                self.problem(line, format!("the file {}/{reference} is not in the package; add it or correct its name", self.folder));
-            }
-            Found::Missing => self.problem(line, format!("{reference:?} is not a media file; write `media/` and its name")),
-        }
-        None
-    }
-}
+/// Of elements in each other.
+const MAX_DEPTH: usize = 40;
 
 /// Renders a passage. `scope` makes footnotes unique on the page: block id, and the part of the block.
 pub fn render(passage: &Passage, scope: &str, context: &mut Context<'_>) -> String {
@@ -51,6 +26,10 @@ pub fn render(passage: &Passage, scope: &str, context: &mut Context<'_>) -> Stri
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
     let events: Vec<_> = Parser::new_ext(passage.text(), options).into_offset_iter().collect();
+    if let Some((_, range)) = too_deep(&events) {
+        context.problem(passage.line_at(range.start), "lists, quotes and emphasis are nested too deeply here; simplify the text");
+        return String::new();
+    }
     let mut writer = Writer {
         passage,
         scope,
@@ -71,6 +50,19 @@ pub fn render(passage: &Passage, scope: &str, context: &mut Context<'_>) -> Stri
     sanitise(&writer.finish()).trim().to_owned()
 }
 
+/// Nesting that no reader would follow, and that would keep the sanitiser busy for minutes.
+fn too_deep<'e, 'a>(events: &'e [Spanned<'a>]) -> Option<&'e Spanned<'a>> {
+    let mut depth: usize = 0;
+    events.iter().find(|(event, _)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MAX_DEPTH
+    })
+}
+
 /// Renders a short text: a single paragraph loses its `<p>`.
 pub fn render_short(passage: &Passage, scope: &str, context: &mut Context<'_>) -> String {
     let html = render(passage, scope, context);
@@ -78,11 +70,6 @@ pub fn render_short(passage: &Passage, scope: &str, context: &mut Context<'_>) -
         Some(inside) if !inside.contains("</p>") => inside.to_owned(),
         _ => html,
     }
-}
-
-/// Text for an attribute or an element.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[derive(Default)]
@@ -144,7 +131,7 @@ impl<'a> Writer<'a, '_, '_> {
             Event::Start(tag) => self.start(tag, range, next),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => {
-                self.check_text(text, range);
+                self.check_text(text, range, next);
                 self.last = text.chars().next_back();
                 self.push(Event::Text(text.clone()));
             }
@@ -165,16 +152,23 @@ impl<'a> Writer<'a, '_, '_> {
     }
 
     /// Marks that stayed text although they were surely meant as marks.
-    fn check_text(&mut self, text: &str, range: &Range<usize>) {
+    fn check_text(&mut self, text: &str, range: &Range<usize>, next: &[Spanned<'a>]) {
         let source = self.passage.text();
-        let after = source.get(range.end..).unwrap_or_default();
-        let escaped = source.get(..range.start).is_some_and(|before| before.ends_with('\\'));
-        if self.code || escaped {
-        } else if text.contains("**") {
-            self.problem(range, "`**` would be shown as it is; it needs text on its inner side and, beside punctuation, a blank on its outer side");
-        } else if text == "[" && after.starts_with('^') && after.split(']').next().is_some_and(|label| !label.contains(char::is_whitespace)) {
-            let label = after.split(']').next().unwrap_or_default();
-            self.problem(range, format!("the footnote `[{label}]` has no text; write `[{label}]: …` in the same block"));
+        let (before, after) = (source.get(..range.start).unwrap_or_default(), source.get(range.end..).unwrap_or_default());
+        if self.code || before.ends_with('\\') {
+            return;
+        }
+        // marks without an effect come as single characters
+        let is_star = |event: &Spanned<'a>| matches!(&event.0, Event::Text(star) if &**star == "*") && event.1.start == range.end;
+        if text == "*" && !before.ends_with('*') && next.first().is_some_and(is_star) {
+            self.problem(
+                range,
+                "`**` would be shown as it is; beside punctuation inside, put a blank outside, or leave the punctuation out",
+            );
+        }
+        let label = after.strip_prefix('^').filter(|_| text == "[").and_then(|after| after.split([']', '\n', ' ']).next());
+        if let Some(label) = label.filter(|label| after.get(label.len() + 1..).is_some_and(|rest| rest.starts_with(']'))) {
+            self.problem(range, format!("the footnote `[^{label}]` has no text; write `[^{label}]: …` in the same block"));
         }
     }
 
@@ -191,7 +185,7 @@ impl<'a> Writer<'a, '_, '_> {
             }
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
             Tag::Image { dest_url, title, .. } => {
-                let url = self.image(dest_url, range);
+                let url = self.context.picture(dest_url, self.passage.line_at(range.start)).unwrap_or_default();
                 self.image_depth += 1;
                 let title = title.clone();
                 self.push(Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url: url.into(), title, id: "".into() }));
@@ -227,8 +221,11 @@ impl<'a> Writer<'a, '_, '_> {
                 self.code = false;
                 self.push(Event::End(tag));
             }
-            TagEnd::Link if self.links.pop() == Some(true) => self.html("</a>"),
-            TagEnd::Link => {}
+            TagEnd::Link => {
+                if let Some(element) = self.links.pop().flatten() {
+                    self.html(format!("</{element}>"));
+                }
+            }
             TagEnd::Image => {
                 self.image_depth = self.image_depth.saturating_sub(1);
                 self.push(Event::End(tag));
@@ -275,62 +272,21 @@ impl<'a> Writer<'a, '_, '_> {
         if known.is_none() {
             self.labels.push(label.to_owned());
         }
-        self.html(format!("<sup class=\"footnote-reference\"><a href=\"#fn--{scope}--{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"));
-    }
-
-    fn image(&mut self, url: &str, range: &Range<usize>) -> String {
-        let line = self.passage.line_at(range.start);
-        match self.context.media(url, line) {
-            Some(media) if media.media_type.starts_with("image/") => media.url(),
-            Some(_) => {
-                self.problem(range, format!("{url:?} is not a picture; use a `download` block or a link"));
-                String::new()
-            }
-            None => String::new(),
-        }
+        self.html(format!(
+            "<sup class=\"footnote-reference\"><a href=\"#fn--{scope}--{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
+        ));
     }
 
     fn link(&mut self, link_type: LinkType, url: &str, title: &str, range: &Range<usize>) {
-        let attributes = self.address(link_type, url, range);
-        self.links.push(attributes.is_some());
-        if let Some(mut attributes) = attributes {
+        let line = self.passage.line_at(range.start);
+        let link = if link_type == LinkType::Email { Some(("a", mailto(url))) } else { self.context.link(url, line) };
+        self.links.push(link.as_ref().map(|(element, _)| *element));
+        if let Some((element, mut attributes)) = link {
             if !title.is_empty() {
                 let _ = write!(attributes, " title=\"{}\"", escape(title));
             }
-            self.html(format!("<a {attributes}>"));
+            self.html(format!("<{element} {attributes}>"));
         }
-    }
-
-    /// The attributes of a link's element, or a problem.
-    fn address(&mut self, link_type: LinkType, url: &str, range: &Range<usize>) -> Option<String> {
-        let line = self.passage.line_at(range.start);
-        let lower = url.to_ascii_lowercase();
-        if link_type == LinkType::Email {
-            return Some(format!("href=\"mailto:{}\"", escape(url)));
-        }
-        if let Some(key) = url.strip_prefix("term:") {
-            if self.context.course.terms.contains(key) {
-                return Some(format!("class=\"term-link\" href=\"#term-{key}\" data-term=\"{key}\""));
-            }
-            self.problem(range, format!("the term `{key}` is not in glossary.toml; add it there or correct the key"));
-            return None;
-        }
-        if url.starts_with("media/") {
-            return self.context.media(url, line).map(|media| format!("href=\"{}\"", media.url()));
-        }
-        if lower.starts_with("https://") || lower.starts_with("http://") {
-            return Some(format!("href=\"{}\" rel=\"noopener noreferrer\"", escape(url)));
-        }
-        let lesson = url.split('#').next().unwrap_or_default();
-        let is_lesson = lesson.is_empty() || self.context.course.lessons.contains(lesson);
-        if lower.starts_with("mailto:") || lower.starts_with("tel:") || (is_lesson && !url.is_empty()) {
-            return Some(format!("href=\"{}\"", escape(url)));
-        }
-        self.problem(
-            range,
-            format!("the link {url:?} is not allowed; use https:, http:, mailto:, tel:, `term:key`, `media/…`, `#block` or a lesson's slug"),
-        );
-        None
     }
 
     fn finish(self) -> String {

@@ -23,7 +23,9 @@ pub fn render(latex: &str, display: DisplayMode) -> Result<String, String> {
     if let Some(word) = commands().find(|word| DEFINITIONS.contains(word)) {
         return Err(format!("`\\{word}` is not allowed in a formula; write the formula out"));
     }
-    if latex.matches('{').count() + commands().filter(|word| matches!(*word, "left" | "begin")).count() > 4 * MAX_NESTING || depth(latex) > MAX_NESTING {
+    if latex.matches('{').count() + commands().filter(|word| matches!(*word, "left" | "begin")).count() > 4 * MAX_NESTING
+        || depth(latex) > MAX_NESTING
+    {
         return Err("the formula is nested too deeply; simplify it".into());
     }
     let storage = Storage::new();

@@ -187,7 +187,9 @@ mod tests {
         for (name, bytes) in good {
             assert!(check(&format!("01-a/media/{name}"), bytes).is_ok(), "{name}");
         }
-        for (name, bytes) in [("a.png", &b"GIF89a"[..]), ("a.jpg", b"\x89PNG\r\n\x1a\n"), ("a.txt", b"\xff"), ("a.pdf", b""), ("a.vtt", b"hello")] {
+        for (name, bytes) in
+            [("a.png", &b"GIF89a"[..]), ("a.jpg", b"\x89PNG\r\n\x1a\n"), ("a.txt", b"\xff"), ("a.pdf", b""), ("a.vtt", b"hello")]
+        {
             let (_, message) = check(name, bytes).unwrap_err();
             assert!(message.starts_with("the content is not"), "{name}: {message}");
         }
@@ -207,9 +209,14 @@ mod tests {
 
     #[test]
     fn only_what_lies_in_a_media_folder_is_media() {
-        for (path, expected) in
-            [("01-a/media/x.png", true), ("media/x.png", true), ("01-a/media/sub/x.png", true), ("01-a/x.png", false), ("media", false), ("a/b/media/x", false)]
-        {
+        for (path, expected) in [
+            ("01-a/media/x.png", true),
+            ("media/x.png", true),
+            ("01-a/media/sub/x.png", true),
+            ("01-a/x.png", false),
+            ("media", false),
+            ("a/b/media/x", false),
+        ] {
             assert_eq!(is_in_media_folder(path), expected, "{path}");
         }
     }

@@ -12,6 +12,7 @@
 //! | `sections` | a raw block's body to introduction, items, feedback, question, advice |
 //! | `draft` | one block in one language, checked and rendered |
 //! | `lesson` | drafts of all languages compared and put together to a lesson |
+//! | `context` | what links, terms and media references mean where they stand |
 //! | `markdown`, `maths`, `sanitise` | Markdown to HTML |
 //!
 //! To add a kind of block: add its variant to [`content::Body`] (the compiler then shows every page that has to learn it), to `kind::Kind`
@@ -20,6 +21,7 @@
 
 mod blocks;
 mod braces;
+mod context;
 mod draft;
 mod kind;
 mod lesson;
@@ -76,7 +78,7 @@ struct Course<'a> {
 /// Reads a whole package.
 ///
 /// # Errors
-/// All problems that were found, not only the first one, sorted by file and line, at most [`problem::AT_MOST`].
+/// All problems that were found, not only the first one, sorted by file and line, at most 50.
 pub fn read(files: &Files) -> Result<Package, Vec<Problem>> {
     let mut problems = Problems::default();
     let media = Catalogue::read(files, &mut problems);

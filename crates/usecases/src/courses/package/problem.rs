@@ -4,6 +4,8 @@ use std::fmt;
 
 /// How many problems are reported at once: more than that nobody reads, and one mistake may cause many.
 pub const AT_MOST: usize = 50;
+/// What a person writes by hand is far smaller; what is larger would only keep the server busy.
+pub const MAX_TEXT_BYTES: usize = 2 * 1024 * 1024;
 /// Where collecting stops, so that a hostile package cannot fill the memory with sentences.
 const COLLECT_AT_MOST: usize = 2_000;
 
@@ -52,8 +54,12 @@ impl Problems {
     }
 }
 
-/// The text of a file: UTF-8, a byte order mark at its beginning is dropped.
+/// The text of a file: UTF-8, of reasonable size; a byte order mark at its beginning is dropped.
 pub fn decode<'a>(file: &str, bytes: &'a [u8], problems: &mut Problems) -> Option<&'a str> {
+    if bytes.len() > MAX_TEXT_BYTES {
+        problems.add(file, None, "the file is larger than 2 MB; divide it");
+        return None;
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => {
@@ -84,7 +90,8 @@ pub fn is_slug(word: &str) -> bool {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     text: String,
-    lines: Vec<u32>,
+    /// Where each line begins in `text`, and its number in the file.
+    lines: Vec<(usize, u32)>,
 }
 
 impl Passage {
@@ -97,8 +104,8 @@ impl Passage {
         } else {
             self.text.push('\n');
         }
+        self.lines.push((self.text.len(), line));
         self.text.push_str(text);
-        self.lines.push(line);
     }
 
     pub fn is_empty(&self) -> bool {
@@ -110,13 +117,13 @@ impl Passage {
     }
 
     pub fn first_line(&self) -> Option<u32> {
-        self.lines.first().copied()
+        self.lines.first().map(|(_, line)| *line)
     }
 
     /// The line in the file of a byte offset in [`Passage::text`].
     pub fn line_at(&self, offset: usize) -> u32 {
-        let index = self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count();
-        self.lines.get(index).or(self.lines.last()).copied().unwrap_or(1)
+        let after = self.lines.partition_point(|(start, _)| *start <= offset);
+        self.lines.get(after.saturating_sub(1)).map_or(1, |(_, line)| *line)
     }
 }
 
@@ -138,6 +145,7 @@ mod tests {
         assert_eq!(decode("a.md", b"gut\nnicht \xfc", &mut problems), None);
         let found = problems.into_sorted();
         assert_eq!(found[0].to_string(), "a.md:2: the file is not UTF-8 (byte 10); save it as UTF-8");
+        assert_eq!(decode("a.md", &vec![b' '; MAX_TEXT_BYTES + 1], &mut Problems::default()), None);
         assert_eq!(decode("a.md", "\u{feff}x".as_bytes(), &mut Problems::default()), Some("x"));
     }
 
@@ -155,9 +163,17 @@ mod tests {
 
     #[test]
     fn slugs_are_lower_case_words_joined_by_single_hyphens() {
-        for (word, expected) in
-            [("a", true), ("01-x2", true), ("", false), ("-a", false), ("a-", false), ("a--b", false), ("A", false), ("ä", false), ("a_b", false)]
-        {
+        for (word, expected) in [
+            ("a", true),
+            ("01-x2", true),
+            ("", false),
+            ("-a", false),
+            ("a-", false),
+            ("a--b", false),
+            ("A", false),
+            ("ä", false),
+            ("a_b", false),
+        ] {
             assert_eq!(is_slug(word), expected, "{word:?}");
         }
         assert!(is_slug(&"a".repeat(64)) && !is_slug(&"a".repeat(65)));

@@ -282,7 +282,8 @@ mod tests {
 
     #[test]
     fn a_zip_may_have_one_top_folder_and_the_litter_of_a_mac() {
-        let zip = zipped(&[("kurs/course.toml", "x"), ("kurs/01-a/de.md", "y"), ("__MACOSX/kurs/._course.toml", "z"), ("kurs/.DS_Store", "z")]);
+        let zip =
+            zipped(&[("kurs/course.toml", "x"), ("kurs/01-a/de.md", "y"), ("__MACOSX/kurs/._course.toml", "z"), ("kurs/.DS_Store", "z")]);
         assert_eq!(from_zip_reader(zip).unwrap(), files(&[("course.toml", "x"), ("01-a/de.md", "y")]));
     }
 

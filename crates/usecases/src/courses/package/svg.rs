@@ -2,18 +2,64 @@
 
 use roxmltree::{Document, Node};
 
-use super::problem::{count, line_of};
+use super::problem::{MAX_TEXT_BYTES, count, line_of};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Elements that only draw. No `a`, no animation (`<set>` can rewrite an address), no `foreignObject`, no `script`.
 const ELEMENTS: [&str; 51] = [
-    "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "path", "rect", "circle", "ellipse", "line", "polyline",
-    "polygon", "text", "tspan", "textPath", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "image",
-    "switch", "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting",
-    "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur",
-    "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpotLight", "feTurbulence",
+    "svg",
+    "g",
+    "defs",
+    "symbol",
+    "use",
+    "title",
+    "desc",
+    "metadata",
+    "style",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "text",
+    "tspan",
+    "textPath",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "clipPath",
+    "mask",
+    "pattern",
+    "marker",
+    "image",
+    "switch",
+    "filter",
+    "feBlend",
+    "feColorMatrix",
+    "feComponentTransfer",
+    "feComposite",
+    "feConvolveMatrix",
+    "feDiffuseLighting",
+    "feDisplacementMap",
+    "feDistantLight",
+    "feDropShadow",
+    "feFlood",
+    "feFuncA",
+    "feFuncB",
+    "feFuncG",
+    "feFuncR",
+    "feGaussianBlur",
+    "feMerge",
+    "feMergeNode",
+    "feMorphology",
+    "feOffset",
+    "fePointLight",
+    "feSpotLight",
+    "feTurbulence",
 ];
 
 /// Checks an SVG file.
@@ -21,6 +67,9 @@ const ELEMENTS: [&str; 51] = [
 /// # Errors
 /// The line of the first thing that must not be there, and what to do about it.
 pub fn check(bytes: &[u8]) -> Result<(), (u32, String)> {
+    if bytes.len() > MAX_TEXT_BYTES {
+        return Err((1, "the drawing is larger than 2 MB; simplify it or save it as .webp".into()));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = count(bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count()) + 1;
         (line, format!("the file is not UTF-8 (byte {}); save it as UTF-8", error.valid_up_to()))
@@ -30,8 +79,13 @@ pub fn check(bytes: &[u8]) -> Result<(), (u32, String)> {
     if let Some(offset) = text.find("<!DOCTYPE").or_else(|| text.find("<!ENTITY")) {
         return Err((line_of(text, offset), "remove the DOCTYPE and its entities".into()));
     }
+    // the parser compares every attribute of an element with every other
+    if text.split('<').any(|tag| tag.matches('=').count() > 2_000) {
+        return Err((1, "an element has too many attributes; simplify the drawing".into()));
+    }
     let options = roxmltree::ParsingOptions { nodes_limit: 200_000, ..roxmltree::ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(|error| (error.pos().row, format!("not well-formed XML: {error}")))?;
+    let document =
+        Document::parse_with_options(text, options).map_err(|error| (error.pos().row, format!("not well-formed XML: {error}")))?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
         return Err((1, format!("the root must be `<svg xmlns=\"{SVG}\">`")));
@@ -100,7 +154,7 @@ fn check_style(style: &str) -> Result<(), String> {
     let mut rest = lower.as_str();
     while let Some(start) = rest.find("url(") {
         rest = rest.get(start + 4..).unwrap_or_default();
-        if !is_inside(rest.split(')').next().unwrap_or_default().trim()) {
+        if !is_inside(rest.split([')', '(']).next().unwrap_or_default().trim()) {
             return Err("`url(…)` may only point into the drawing (`#…`); embed what is needed".into());
         }
     }
@@ -112,7 +166,9 @@ mod tests {
     use super::*;
 
     fn drawing(inside: &str) -> String {
-        format!("<?xml version=\"1.0\"?>\n<svg xmlns=\"{SVG}\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:h=\"http://www.w3.org/1999/xhtml\">\n{inside}\n</svg>")
+        format!(
+            "<?xml version=\"1.0\"?>\n<svg xmlns=\"{SVG}\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:h=\"http://www.w3.org/1999/xhtml\">\n{inside}\n</svg>"
+        )
     }
 
     #[test]

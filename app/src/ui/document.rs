@@ -1,0 +1,245 @@
+//! The frame of every page: head, top bar with the language switch, navigation, footer.
+
+use std::sync::Arc;
+
+use domain::people::Role;
+use domain::{Language, PersonId};
+use hydration_context::SsrSharedContext;
+use i18n::format::Zone;
+use i18n::t;
+use leptos::prelude::*;
+use storage::people::Person;
+
+use super::parts::icon;
+use super::{Icon, icons};
+
+/// Addresses of the hashed files, from the build's manifest.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    pub css: String,
+    pub js: String,
+    pub wasm: String,
+}
+
+/// Who reads the page.
+#[derive(Clone)]
+pub struct Viewer {
+    pub person: Person,
+    pub zone: Zone,
+    pub sees_people: bool,
+    pub sees_classes: bool,
+    /// Their roles, each once.
+    pub roles: Vec<Role>,
+}
+
+impl Viewer {
+    #[must_use]
+    pub fn id(&self) -> PersonId {
+        self.person.id
+    }
+}
+
+/// What a redirect left to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flash {
+    PreferencesSaved,
+    PasswordChanged,
+    SessionRevoked,
+    Enrolled,
+    PersonAdded,
+    SignedOut,
+    Saved,
+}
+
+impl Flash {
+    pub const ALL: [Self; 7] = [
+        Self::PreferencesSaved,
+        Self::PasswordChanged,
+        Self::SessionRevoked,
+        Self::Enrolled,
+        Self::PersonAdded,
+        Self::SignedOut,
+        Self::Saved,
+    ];
+
+    /// The word in the cookie.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PreferencesSaved => "preferences",
+            Self::PasswordChanged => "password",
+            Self::SessionRevoked => "session",
+            Self::Enrolled => "enrolled",
+            Self::PersonAdded => "person",
+            Self::SignedOut => "out",
+            Self::Saved => "saved",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.code() == code)
+    }
+
+    fn text(self, lang: Language) -> &'static str {
+        match self {
+            Self::PreferencesSaved => t::people::flash_preferences(lang),
+            Self::PasswordChanged => t::people::flash_password(lang),
+            Self::SessionRevoked => t::people::flash_session(lang),
+            Self::Enrolled => t::courses::flash_enrolled(lang),
+            Self::PersonAdded => t::people::flash_person(lang),
+            Self::SignedOut => t::people::flash_signed_out(lang),
+            Self::Saved => t::common::saved(lang),
+        }
+    }
+}
+
+/// One page for one reader.
+#[derive(Clone)]
+pub struct Page {
+    pub lang: Language,
+    /// The address without the language: `/courses/x`; empty for Today.
+    pub path: String,
+    pub assets: Arc<Assets>,
+    pub viewer: Option<Viewer>,
+    pub flash: Option<Flash>,
+    pub demo: bool,
+}
+
+impl Page {
+    /// An address in the page's language: `link("/courses")` is `/de/courses`.
+    #[must_use]
+    pub fn link(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang.code())
+    }
+}
+
+/// Renders a whole page; `scripts` says whether it has islands.
+#[must_use]
+pub fn document(page: &Page, title: &str, scripts: bool, main: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| frame(page, title, scripts, main()).to_html());
+    drop(owner);
+    format!("<!DOCTYPE html>{html}")
+}
+
+fn frame(page: &Page, title: &str, scripts: bool, main: AnyView) -> impl IntoView + use<> {
+    let lang = page.lang;
+    let title = format!("{title} · {}", t::common::product(lang));
+    let alternates = Language::ALL
+        .into_iter()
+        .map(|l| view! { <link rel="alternate" hreflang=l.code() href=format!("/{}{}", l.code(), page.path) /> })
+        .collect_view();
+    let script = scripts.then(|| view! { <script type="module" src=page.assets.js.clone()></script> });
+    let flash = page.flash.map(|f| view! { <div class="flash" role="status">{icon(Icon::CheckCircle)}<p>{f.text(lang)}</p></div> });
+    let signed_in = page.viewer.is_some();
+    view! {
+        <html lang=lang.tag()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="description" content=t::common::description(lang) />
+                <title>{title}</title>
+                <link rel="stylesheet" href=page.assets.css.clone() />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="manifest" href="/manifest.webmanifest" />
+                {alternates}
+                {script}
+            </head>
+            <body>
+                <a class="skip-link" href="#main">{t::common::skip(lang)}</a>
+                {signed_in.then(|| top_bar(page))}
+                {page.viewer.as_ref().map(|viewer| navigation(page, viewer))}
+                <main id="main" class="page" tabindex="-1">{flash}{main}</main>
+                {footer(page)}
+            </body>
+        </html>
+    }
+}
+
+/// The mark and name, linked to Today.
+pub(crate) fn brand(page: &Page) -> impl IntoView + use<> {
+    view! {
+        <a class="brand" href=page.link("")>
+            <svg viewBox="0 0 32 32" aria-hidden="true" inner_html=icons::LOGO></svg>
+            <span><span lang="zh">"学桥"</span>" Qiao"</span>
+        </a>
+    }
+}
+
+/// The same page in the other languages, each named in itself.
+pub(crate) fn language_switch(page: &Page) -> impl IntoView + use<> {
+    let current = page.lang;
+    let links = Language::ALL
+        .into_iter()
+        .map(|l| {
+            let here = (l == current).then_some("true");
+            let address = format!("/{}{}", l.code(), page.path);
+            view! { <a href=address hreflang=l.code() lang=l.tag() aria-current=here>{l.native_name()}</a> }
+        })
+        .collect_view();
+    view! { <nav class="language-switch" aria-label=t::common::language(current)>{links}</nav> }
+}
+
+fn top_bar(page: &Page) -> impl IntoView + use<> {
+    view! { <header class="topbar">{brand(page)}{language_switch(page)}</header> }
+}
+
+fn navigation(page: &Page, viewer: &Viewer) -> impl IntoView + use<> {
+    let lang = page.lang;
+    let entries = [
+        Some(("", Icon::Today, t::common::nav_today(lang))),
+        Some(("/courses", Icon::Courses, t::common::nav_courses(lang))),
+        viewer.sees_classes.then(|| ("/classes", Icon::Class, t::common::nav_classes(lang))),
+        viewer.sees_people.then(|| ("/people", Icon::People, t::common::nav_people(lang))),
+        Some(("/profile", Icon::Profile, t::common::nav_profile(lang))),
+    ];
+    let items = entries
+        .into_iter()
+        .flatten()
+        .map(|(path, i, word)| {
+            let below = page.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+            let here = (page.path == path || (!path.is_empty() && below)).then_some("page");
+            view! { <li><a href=page.link(path) aria-current=here>{icon(i)}<span>{word}</span></a></li> }
+        })
+        .collect_view();
+    view! { <nav class="mainnav" aria-label=t::common::main_navigation(lang)><ul>{items}</ul></nav> }
+}
+
+fn footer(page: &Page) -> impl IntoView + use<> {
+    let lang = page.lang;
+    let style = page.demo.then(|| view! { <li><a href=page.link("/style")>{t::common::style_page(lang)}</a></li> });
+    view! { <footer class="footer"><ul><li>{t::common::about(lang)}</li>{style}</ul></footer> }
+}
+
+/// A page that says what went wrong and what to do.
+#[must_use]
+pub fn error_page(page: &Page, status: u16) -> String {
+    let lang = page.lang;
+    let (title, text) = match status {
+        400 | 422 => (t::errors::bad_request_title(lang), t::errors::bad_request_text(lang)),
+        403 => (t::errors::forbidden_title(lang), t::errors::forbidden_text(lang)),
+        404 => (t::errors::not_found_title(lang), t::errors::not_found_text(lang)),
+        405 => (t::errors::method_title(lang), t::errors::method_text(lang)),
+        413 => (t::errors::too_large_title(lang), t::errors::too_large_text(lang)),
+        429 => (t::errors::too_many_title(lang), t::errors::too_many_text(lang)),
+        503 => (t::errors::busy_title(lang), t::errors::busy_text(lang)),
+        _ => (t::errors::internal_title(lang), t::errors::internal_text(lang)),
+    };
+    let home = if page.viewer.is_some() { t::errors::to_today(lang) } else { t::errors::to_sign_in(lang) };
+    let switch = page.viewer.is_none();
+    document(page, title, false, || {
+        view! {
+            {switch.then(|| language_switch(page))}
+            <div class="empty">
+                {icon(Icon::Compass)}
+                <h1>{title}</h1>
+                <p>{text}</p>
+                <a class="button" href=page.link("")>{home}</a>
+                <p class="muted">{t::errors::code(lang, status)}</p>
+            </div>
+        }
+        .into_any()
+    })
+}
