@@ -1,7 +1,7 @@
 # Words used everywhere: navigation, saving, paging.
 
 common-product = 学桥
-common-description = 面向中欧职业教育的学习平台，中文、德语、英语同等使用。
+common-description = 面向中欧职业教育的学习平台，支持中文、德语和英语。
 common-skip = 跳到正文
 common-language = 语言
 common-main-navigation = 主导航
@@ -20,7 +20,7 @@ common-please-check = 请核对填写的内容
 common-saved = 已保存
 common-saved-device = 已保存在本设备
 common-saved-sending = 正在保存……
-common-saved-offline = 已保存在本设备，联网后自动提交。
-common-saved-rejected = 课时内容已更新，请重新加载本页。
+common-saved-offline = 已保存在本设备，联网后自动同步。
+common-saved-rejected = 课时内容已更新，请刷新页面。
 common-style-page = 界面样式
 common-about = 学桥 Qiao，一座学习之桥

@@ -5,6 +5,7 @@
 mod document;
 pub mod icons;
 mod parts;
+pub mod style_page;
 
 /// What the sign-in page and its like put together themselves.
 pub(crate) mod document_parts {

@@ -91,7 +91,7 @@ struct Writer<'a, 'c, 'd> {
     /// Labels of footnotes in the order of their first reference.
     labels: Vec<String>,
     /// For each open link whether it was written.
-    links: Vec<bool>,
+    links: Vec<Option<&'static str>>,
     table: TableState,
     image_depth: usize,
     code: bool,

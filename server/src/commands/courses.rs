@@ -1,0 +1,48 @@
+//! `qiao import`, `qiao export`, and the data of the benchmark.
+
+use std::path::Path;
+
+use usecases::Ctx;
+use usecases::courses::package::{self, Files};
+use usecases::courses::{ExportCourseError, export_course, import_course};
+use usecases::fixtures::bench;
+
+use super::Failure;
+
+pub(super) fn read(path: &Path) -> Result<Files, Failure> {
+    let zip = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip"));
+    Ok(if zip { package::from_zip(path)? } else { package::from_folder(path)? })
+}
+
+pub async fn import(ctx: &Ctx, path: &Path) -> Result<(), Failure> {
+    let imported = import_course(ctx, read(path)?).await?;
+    if imported.published {
+        println!("{}: version {} is published", imported.slug, imported.version);
+    } else {
+        println!("{}: version {} is this very package; nothing changed", imported.slug, imported.version);
+    }
+    Ok(())
+}
+
+pub async fn export(ctx: &Ctx, slug: &str, path: &Path) -> Result<(), Failure> {
+    let files = export_course(ctx, slug).await.map_err(|error| match error {
+        ExportCourseError::NotFound => Failure::Said(format!("there is no course {slug:?}: its slug is the part of its address after /courses/")),
+        other => other.into(),
+    })?;
+    let zip = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip"));
+    if zip {
+        package::to_zip(&files, path)?;
+    } else {
+        package::to_folder(&files, path)?;
+    }
+    println!("{slug}: {} files written to {}", files.len(), path.display());
+    Ok(())
+}
+
+pub async fn bench_data(ctx: &Ctx, people: usize, courses: usize, events: usize) -> Result<(), Failure> {
+    let files = read(Path::new("content/working-together"))?;
+    let data = bench::fill(&ctx.app, &files, people, courses, events).await?;
+    let json = serde_json::to_string(&data).map_err(|e| Failure::Said(e.to_string()))?;
+    println!("{json}");
+    Ok(())
+}

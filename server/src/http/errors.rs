@@ -1,0 +1,112 @@
+//! From what went wrong to what a person reads. A handler returns [`Failure`] with a status; [`styled`] turns every error answer that has no page yet
+//! (also those of axum and of the layers) into one in the reader's language, and into JSON for the API.
+
+use std::any::Any;
+
+use app::ui::{Page, error_page};
+use axum::Json;
+use axum::extract::{Request, State as Extract};
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use usecases::Forbidden;
+use usecases::courses::{
+    CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError,
+};
+use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
+
+use super::{State, visitor};
+
+/// A request that cannot be fulfilled, by its status.
+pub(crate) struct Failure(pub StatusCode);
+
+pub(crate) type Outcome = Result<Response, Failure>;
+
+impl Failure {
+    pub const NOT_FOUND: Self = Self(StatusCode::NOT_FOUND);
+    pub const BAD_REQUEST: Self = Self(StatusCode::BAD_REQUEST);
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+impl From<Forbidden> for Failure {
+    fn from(_: Forbidden) -> Self {
+        Self(StatusCode::FORBIDDEN)
+    }
+}
+
+impl From<storage::Error> for Failure {
+    fn from(error: storage::Error) -> Self {
+        tracing::error!(error = &error as &dyn std::error::Error, "storage");
+        match error {
+            storage::Error::Unavailable(_) => Self(StatusCode::SERVICE_UNAVAILABLE),
+            _ => Self(StatusCode::INTERNAL_SERVER_ERROR),
+        }
+    }
+}
+
+/// The statuses of the use cases' errors.
+macro_rules! statuses {
+    ($($error:ident { $($variant:pat => $status:ident),* $(,)? })+) => {$(
+        impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                match error {
+                    $error::Forbidden(e) => e.into(),
+                    $error::Storage(e) => e.into(),
+                    $($variant => Self(StatusCode::$status),)*
+                }
+            }
+        }
+    )+};
+}
+
+statuses! {
+    TodayError {}
+    CatalogueError {}
+    CoursePageError { CoursePageError::NotFound => NOT_FOUND }
+    EnrolError { EnrolError::NotFound => NOT_FOUND }
+    LessonPageError { LessonPageError::NotFound => NOT_FOUND, LessonPageError::NotEnrolled => FORBIDDEN }
+    MediaError { MediaError::NotFound => NOT_FOUND }
+    RecordEventsError { RecordEventsError::TooMany => PAYLOAD_TOO_LARGE }
+    ListPeopleError {}
+    InvitePersonError { InvitePersonError::NotFound => NOT_FOUND }
+    ViewClassError {}
+    RevokeSessionError {}
+    ChangePreferencesError { ChangePreferencesError::NameTooLong => UNPROCESSABLE_ENTITY }
+}
+
+/// Gives every error answer without a page one.
+pub async fn styled(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    let api = request.uri().path().starts_with("/api/");
+    let guest = visitor::guest_page(&state, &request);
+    let response = next.run(request).await;
+    let status = response.status();
+    if status.as_u16() < 400 || has_page(&response) {
+        return response;
+    }
+    if api {
+        let code = status.canonical_reason().unwrap_or("error").to_lowercase().replace(' ', "_");
+        return (status, Json(serde_json::json!({ "error": code }))).into_response();
+    }
+    // when the visitor was identified before it went wrong, the page keeps their navigation
+    let page = response.extensions().get::<Page>().cloned().unwrap_or(guest);
+    let mut styled = (status, Html(error_page(&page, status.as_u16()))).into_response();
+    styled.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    styled
+}
+
+fn has_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    kind.starts_with("text/html") || kind.starts_with("application/json")
+}
+
+/// What a panic in a handler becomes. Its message goes to the log, never to the reader.
+pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let message = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    tracing::error!(panic = message.unwrap_or("unknown"), "a handler panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}

@@ -1,0 +1,118 @@
+//! Files of courses, in pieces, with range requests for sound and film (RFC 9110 §14).
+
+use axum::body::Body;
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::IntoResponse;
+use futures_util::stream;
+use storage::files::CHUNK;
+use usecases::Ctx;
+use usecases::courses::{media_chunk, media_head};
+
+use super::{Failure, Outcome, Visitor};
+
+/// A file cannot do anything: no scripts, no requests; a drawing may carry its own style.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+pub async fn media(visitor: Visitor, Path((hash, name)): Path<(String, String)>, headers: HeaderMap) -> Outcome {
+    let head = media_head(&visitor.ctx, &hash).await?;
+    let tag = format!("\"{hash}\"");
+    if headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == tag.as_bytes()) {
+        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
+    }
+    let size = u64::try_from(head.size).map_err(|_| Failure::NOT_FOUND)?;
+    let asked = headers.get(header::RANGE).and_then(|v| v.to_str().ok()).and_then(|range| parse_range(range, size));
+    let (status, start, end) = match asked {
+        None => (StatusCode::OK, 0, size),
+        Some(Some((start, end))) => (StatusCode::PARTIAL_CONTENT, start, end),
+        Some(None) => {
+            let range = format!("bytes */{size}");
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, range)]).into_response());
+        }
+    };
+    let mut response = (status, Body::from_stream(pieces(visitor.ctx, hash, start, end))).into_response();
+    let set = response.headers_mut();
+    let mut put = |name: HeaderName, value: String| {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            set.insert(name, value);
+        }
+    };
+    put(header::CONTENT_TYPE, head.media_type.clone());
+    put(header::CONTENT_LENGTH, (end - start).to_string());
+    put(header::ETAG, tag);
+    put(header::CACHE_CONTROL, "private, max-age=31536000, immutable".to_owned());
+    put(header::ACCEPT_RANGES, "bytes".to_owned());
+    put(header::CONTENT_SECURITY_POLICY, POLICY.to_owned());
+    if status == StatusCode::PARTIAL_CONTENT {
+        put(header::CONTENT_RANGE, format!("bytes {start}-{}/{size}", end - 1));
+    }
+    let shown = ["image/", "audio/", "video/", "text/vtt"].iter().any(|kind| head.media_type.starts_with(kind));
+    if !shown {
+        let plain: String = name.chars().map(|c| if c.is_ascii_graphic() && !"\"\\;".contains(c) { c } else { '_' }).collect();
+        put(header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\""));
+    }
+    Ok(response)
+}
+
+/// The bytes `start..end`, read piece by piece while they are sent.
+fn pieces(ctx: Ctx, hash: String, start: u64, end: u64) -> impl futures_util::Stream<Item = Result<Vec<u8>, std::io::Error>> {
+    let chunk = CHUNK as u64;
+    stream::try_unfold(start, move |at| {
+        let (ctx, hash) = (ctx.clone(), hash.clone());
+        async move {
+            if at >= end {
+                return Ok(None);
+            }
+            let position = i64::try_from(at / chunk).map_err(std::io::Error::other)?;
+            let bytes = media_chunk(&ctx, &hash, position).await.map_err(std::io::Error::other)?;
+            let from = usize::try_from(at % chunk).map_err(std::io::Error::other)?;
+            let wanted = usize::try_from(end - at).unwrap_or(usize::MAX);
+            let to = bytes.len().min(from.saturating_add(wanted));
+            let piece = bytes.get(from..to).filter(|p| !p.is_empty()).ok_or_else(|| std::io::Error::other("a piece is missing"))?.to_vec();
+            let next = at + piece.len() as u64;
+            Ok(Some((piece, next)))
+        }
+    })
+}
+
+/// One range of bytes as `start..end`; `Some(None)` when it lies outside, none when it is not a single range of bytes (then the whole file is sent).
+fn parse_range(header: &str, size: u64) -> Option<Option<(u64, u64)>> {
+    let (first, last) = header.strip_prefix("bytes=")?.split_once('-')?;
+    if last.contains(',') {
+        return None;
+    }
+    let range = match (first.trim(), last.trim()) {
+        ("", "") => return None,
+        ("", tail) => {
+            let tail: u64 = tail.parse().ok()?;
+            (size.saturating_sub(tail), size)
+        }
+        (first, "") => (first.parse().ok()?, size),
+        (first, last) => (first.parse().ok()?, last.parse::<u64>().ok()?.saturating_add(1).min(size)),
+    };
+    Some((range.0 < range.1).then_some(range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_read_as_the_standard_says() {
+        for (header, expected) in [
+            ("bytes=0-99", Some(Some((0, 100)))),
+            ("bytes=900-", Some(Some((900, 1000)))),
+            ("bytes=-100", Some(Some((900, 1000)))),
+            ("bytes=0-5000", Some(Some((0, 1000)))),
+            ("bytes=1000-", Some(None)),
+            ("bytes=5-2", Some(None)),
+            ("bytes=-0", Some(None)),
+            ("bytes=0-1,5-6", None),
+            ("bytes=-", None),
+            ("lines=0-1", None),
+            ("bytes=a-b", None),
+        ] {
+            assert_eq!(parse_range(header, 1000), expected, "{header}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The built site: style, scripts and icons, precompressed, straight from the folder.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use tower::ServiceBuilder;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::State;
+
+/// Hashed names never change what they hold.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const FOR_AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+
+pub fn router(site: &Path) -> Router<State> {
+    let assets = ServiceBuilder::new()
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, FOR_EVER))
+        .service(ServeDir::new(site.join("assets")).precompressed_br().precompressed_gzip());
+    let mut router = Router::new().nest_service("/assets", assets);
+    for name in root_files(site) {
+        let file = ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, FOR_AN_HOUR))
+            .service(ServeFile::new(site.join(&name)).precompressed_br().precompressed_gzip());
+        router = router.route_service(&format!("/{name}"), file);
+    }
+    router
+}
+
+/// Files that must have their plain names: icons, the web app manifest, robots.txt.
+fn root_files(site: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(site) else { return Vec::new() };
+    let plain = |name: &String| {
+        let compressed = Path::new(name).extension().is_some_and(|e| e == "br" || e == "gz");
+        name != "manifest.json" && !compressed && !name.starts_with('.')
+    };
+    entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_file())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(plain)
+        .collect()
+}
