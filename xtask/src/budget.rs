@@ -10,7 +10,7 @@ use hyper::{StatusCode, header};
 use crate::{
     build::{self, Built, Profile},
     http::{self, Ask},
-    server::{self, Launch, Server},
+    server::{Launch, Server},
     tools,
     workspace::Workspace,
 };
@@ -50,14 +50,7 @@ pub fn check_built(workspace: &Workspace, built: &Built, profile: Profile) -> Re
     ];
 
     let (data, _remove) = tools::temporary_folder("budget")?;
-    let launch = Launch {
-        binary: built.binary.clone(),
-        site: built.site.clone(),
-        data,
-        demo: true,
-        database_url: None,
-        log: server::log_path(&workspace.target, "budget"),
-    };
+    let launch = Launch::new(workspace, built, &data, "budget").demo();
     let server = Server::start(&launch)?;
     for (language, size) in http::block_on(lesson_pages(&server))? {
         rows.push(kilobytes(&format!("lesson page in {language}: HTML + CSS"), size + css, Some(30.0)));

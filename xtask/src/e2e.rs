@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::{
     build::{self, Built, Profile},
     node, process,
-    server::{self, Launch, Server},
+    server::{Launch, Server},
     test::Counts,
     tools,
     workspace::Workspace,
@@ -47,16 +47,9 @@ pub fn prepare(workspace: &Workspace) -> Result<()> {
 pub fn run(workspace: &Workspace, built: &Built, args: &[String]) -> Result<Counts> {
     let chrome = tools::chrome()?;
     let (data, _remove) = tools::temporary_folder("e2e")?;
-    let log = server::log_path(&workspace.target, "e2e");
-    let server = Server::start(&Launch {
-        binary: built.binary.clone(),
-        site: built.site.clone(),
-        data,
-        demo: true,
-        database_url: None,
-        log: log.clone(),
-    })?;
-    println!("demo server on {}, its log is {}", server.url(), log.display());
+    let launch = Launch::new(workspace, built, &data, "e2e").demo();
+    let server = Server::start(&launch)?;
+    println!("demo server on {}, its log is {}", server.url(), launch.log.display());
 
     let report = workspace.target.join("e2e.json");
     if report.exists() {

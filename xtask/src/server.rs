@@ -1,6 +1,7 @@
 //! A running `qiao serve` with a port and a log of its own.
 
 use std::{
+    env,
     fs::{self, File},
     net::SocketAddr,
     os::unix::process::CommandExt,
@@ -15,22 +16,26 @@ use anyhow::{Context, Result, bail};
 use hyper::StatusCode;
 
 use crate::{
+    build::Built,
     cleanup::Cleanup,
     http::{self, Ask},
+    postgres::Cluster,
     process, tools,
+    workspace::Workspace,
 };
 
 /// Making the demo school takes a while with an unoptimised server.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// What to start.
-#[derive(Clone)]
 pub struct Launch {
-    pub binary: PathBuf,
-    pub site: PathBuf,
-    pub data: PathBuf,
-    pub demo: bool,
-    pub database_url: Option<String>,
+    binary: PathBuf,
+    /// Where the server looks for `content/`.
+    root: PathBuf,
+    site: PathBuf,
+    data: PathBuf,
+    demo: bool,
+    database_url: Option<String>,
     pub log: PathBuf,
 }
 
@@ -46,7 +51,7 @@ impl Server {
     /// Starts the server and returns as soon as `GET /readyz` answers 200.
     pub fn start(launch: &Launch) -> Result<Self> {
         let address = SocketAddr::from(([127, 0, 0, 1], tools::free_port()?));
-        let mut command = launch.command(address)?;
+        let mut command = launch.serve(address)?;
         let begin = Instant::now();
         let child = process::spawn(&mut command)?;
         let pid = child.id();
@@ -87,28 +92,65 @@ impl Server {
 }
 
 impl Launch {
-    fn command(&self, address: SocketAddr) -> Result<Command> {
+    /// What was built, with its data in `data`; `name` is for the log.
+    pub fn new(workspace: &Workspace, built: &Built, data: &Path, name: &str) -> Self {
+        Self {
+            binary: built.binary.clone(),
+            root: workspace.root.clone(),
+            site: built.site.clone(),
+            data: data.to_owned(),
+            demo: false,
+            database_url: None,
+            log: workspace.target.join("xtask/logs").join(format!("{name}.log")),
+        }
+    }
+
+    /// With the demo school.
+    pub fn demo(self) -> Self {
+        Self { demo: true, ..self }
+    }
+
+    /// On PostgreSQL instead of SQLite.
+    pub fn on(self, cluster: &Cluster) -> Self {
+        Self { database_url: Some(cluster.url()), ..self }
+    }
+
+    /// A command of the server's binary on the same data, without anything that the developer's own settings say.
+    pub fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(&self.binary);
+        command.current_dir(&self.root).stdin(Stdio::null());
+        for (variable, _) in env::vars_os() {
+            if variable.to_string_lossy().starts_with("QIAO_") {
+                command.env_remove(variable);
+            }
+        }
+        command.env("QIAO_CONFIG", "/dev/null").arg(name).arg("--data").arg(&self.data);
+        if let Some(url) = &self.database_url {
+            command.arg("--database-url").arg(url);
+        }
+        command
+    }
+
+    fn serve(&self, address: SocketAddr) -> Result<Command> {
         if let Some(folder) = self.log.parent() {
             fs::create_dir_all(folder)?;
         }
         let log = File::create(&self.log).with_context(|| format!("cannot write {}", self.log.display()))?;
-        let mut command = Command::new(&self.binary);
-        command.arg("serve").arg("--listen").arg(address.to_string());
-        command.arg("--data").arg(&self.data).arg("--site").arg(&self.site);
+        let mut command = self.command("serve");
+        command.arg("--listen").arg(address.to_string()).arg("--site").arg(&self.site);
         if self.demo {
             command.arg("--demo");
         }
-        if let Some(url) = &self.database_url {
-            command.arg("--database-url").arg(url);
-        }
         // a group of its own: the terminal's Ctrl-C is for us, and we stop the server in good order
-        command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).process_group(0);
+        command.stdout(log.try_clone()?).stderr(log).process_group(0);
         Ok(command)
     }
 }
 
 async fn ready(address: SocketAddr) -> bool {
-    http::once(address, Ask::get("/readyz")).await.is_ok_and(|reply| reply.status == StatusCode::OK)
+    // the port is open before anybody answers there
+    let reply = tokio::time::timeout(Duration::from_secs(1), http::once(address, Ask::get("/readyz"))).await;
+    reply.is_ok_and(|reply| reply.is_ok_and(|reply| reply.status == StatusCode::OK))
 }
 
 /// Asks, waits a little, then insists.
@@ -123,11 +165,6 @@ fn stop(child: &mut Child) {
     }
     let _ = child.kill();
     let _ = child.wait();
-}
-
-/// Builds the path of a log in the target directory.
-pub fn log_path(target: &Path, name: &str) -> PathBuf {
-    target.join("xtask").join("logs").join(format!("{name}.log"))
 }
 
 fn resident_kb(status: &str) -> Option<u32> {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::glossary::three_languages;
 use super::{prose, text};
-use crate::islands::{ChecklistIsland, ChoiceIsland, ChoiceWords, Place, ProfileIsland, ReflectionIsland, SavedWords};
+use crate::islands::{ChecklistData, ChoiceData, ChoiceWords, Data, Place, ProfileData, ReflectionData, SavedWords};
 use crate::ui::{Icon, icon};
 
 /// What was wrong with a plain form.
@@ -129,67 +129,37 @@ fn activity_body(block: &Block, around: &Lookup<'_>, place: &Place) -> AnyView {
         BlockProblem::ConfidenceFirst => t::courses::confidence_first(lang).to_owned(),
         BlockProblem::TooLong { .. } => t::courses::text_too_long(lang, domain::courses::TEXT_MAX_CHARACTERS),
     });
-    let island = match (view, &block.body) {
-        (ActivityView::Checklist { items, ticked }, Body::Checklist { html, .. }) => view! {
-            {prose(html, lang)}
-            <ChecklistIsland
-                place=place
-                items=items
-                ticked=ticked
-                legend=t::courses::checklist_legend(lang).to_owned()
-                save=t::courses::save(lang).to_owned()
-                saved=saved
-            />
+    let (intro, data) = match (view, &block.body) {
+        (ActivityView::Checklist { items, ticked }, Body::Checklist { html, .. }) => {
+            let (legend, save) = (t::courses::checklist_legend(lang).to_owned(), t::courses::save(lang).to_owned());
+            (prose(html, lang), Data::Checklist(ChecklistData { place, items, ticked, legend, save, saved }))
         }
-        .into_any(),
         (ActivityView::Reflection { text, rows }, Body::Reflection { html, .. }) => {
-            let typed = match &around.problem {
+            let text = match &around.problem {
                 Some(BlockProblem::TooLong { typed }) => typed.clone(),
                 _ => text,
             };
-            view! {
-                {prose(html, lang)}
-                <ReflectionIsland
-                    place=place
-                    text=typed
-                    rows=rows
-                    label=t::courses::reflection_label(lang).to_owned()
-                    hint=t::courses::reflection_hint(lang).to_owned()
-                    save=t::courses::save(lang).to_owned()
-                    saved=saved
-                    problem=problem
-                />
-            }
-            .into_any()
+            let (label, hint) = (t::courses::reflection_label(lang).to_owned(), t::courses::reflection_hint(lang).to_owned());
+            let save = t::courses::save(lang).to_owned();
+            (prose(html, lang), Data::Reflection(ReflectionData { place, text, rows, label, hint, save, problem, saved }))
         }
-        (ActivityView::Profile { scales, values }, Body::Profile { html, .. }) => view! {
-            {prose(html, lang)}
-            <ProfileIsland
-                place=place
-                scales=scales
-                values=values
-                legend=t::courses::profile_legend(lang).to_owned()
-                save=t::courses::profile_save(lang).to_owned()
-                saved=saved
-            />
+        (ActivityView::Profile { scales, values }, Body::Profile { html, .. }) => {
+            let (legend, save) = (t::courses::profile_legend(lang).to_owned(), t::courses::profile_save(lang).to_owned());
+            (prose(html, lang), Data::Profile(ProfileData { place, scales, values, legend, save, saved }))
         }
-        .into_any(),
-        (ActivityView::Choice(choice), Body::Check { html, .. }) => {
-            let words = check_words(lang, html.get(lang), saved);
-            view! { <ChoiceIsland place=place view=choice words=words problem=problem /> }.into_any()
+        (ActivityView::Choice(view), Body::Check { html, .. }) => {
+            let words = check_words(lang, html.get(lang));
+            (().into_any(), Data::Choice(Box::new(ChoiceData { place, view, words, problem, saved })))
         }
-        (ActivityView::Choice(choice), Body::Incident(incident)) => {
-            let words = incident_words(lang, incident, saved);
-            view! {
-                <h2>{text(&incident.title, lang)}</h2>
-                {prose(&incident.story_html, lang)}
-                <ChoiceIsland place=place view=choice words=words problem=problem />
-            }
-            .into_any()
+        (ActivityView::Choice(view), Body::Incident(incident)) => {
+            let words = incident_words(lang, incident);
+            let story = view! { <h2>{text(&incident.title, lang)}</h2> {prose(&incident.story_html, lang)} }.into_any();
+            (story, Data::Choice(Box::new(ChoiceData { place, view, words, problem, saved })))
         }
-        _ => ().into_any(),
+        _ => return ().into_any(),
     };
-    view! { {mark} {island} }.into_any()
+    let island = crate::islands::activity(data);
+    view! { {mark} {intro} {island} }.into_any()
 }
 
 fn saved_words(lang: Language) -> SavedWords {
@@ -202,7 +172,7 @@ fn saved_words(lang: Language) -> SavedWords {
     }
 }
 
-fn check_words(lang: Language, question: &str, saved: SavedWords) -> ChoiceWords {
+fn check_words(lang: Language, question: &str) -> ChoiceWords {
     ChoiceWords {
         question_html: question.to_owned(),
         submit: t::courses::check_submit(lang).to_owned(),
@@ -216,11 +186,10 @@ fn check_words(lang: Language, question: &str, saved: SavedWords) -> ChoiceWords
         scores: Vec::new(),
         choose_first: t::courses::choose_first(lang).to_owned(),
         confidence_first: String::new(),
-        saved,
     }
 }
 
-fn incident_words(lang: Language, incident: &Incident, saved: SavedWords) -> ChoiceWords {
+fn incident_words(lang: Language, incident: &Incident) -> ChoiceWords {
     ChoiceWords {
         question_html: incident.question_html.get(lang).to_owned(),
         submit: t::courses::incident_submit(lang).to_owned(),
@@ -239,6 +208,5 @@ fn incident_words(lang: Language, incident: &Incident, saved: SavedWords) -> Cho
         scores: (0_u8..=3).map(|points| t::courses::incident_score(lang, points)).collect(),
         choose_first: t::courses::choose_first(lang).to_owned(),
         confidence_first: t::courses::confidence_first(lang).to_owned(),
-        saved,
     }
 }

@@ -12,7 +12,7 @@ use usecases::courses::LessonPage;
 use super::block::{BlockProblem, Lookup, block_view};
 use super::glossary::three_languages;
 use super::text;
-use crate::islands::{LessonProgressIsland, Place};
+use crate::islands::{Data, Place, ProgressData};
 use crate::ui::{Icon, Page, Tone, Viewer, breadcrumb, document, icon, notice};
 
 /// What came back from a plain form on this page.
@@ -50,6 +50,9 @@ pub fn lesson_page(page: &Page, viewer: &Viewer, lesson: &LessonPage, came_back:
             .collect_view();
         let total = lesson.lesson.activities();
         let objectives = lesson.lesson.objectives.iter().map(|o| view! { <li>{icon(Icon::Target)}<span>{text(o, lang)}</span></li> }).collect_view();
+        let label = t::courses::lesson_progress(lang).to_owned();
+        let line = ProgressData { place: place(""), done: lesson.activities_done, total, label };
+        let progress = crate::islands::activity(Data::Progress(line));
         let number = t::courses::lesson_of(lang, lesson.position + 1, outline.lessons.len());
         let missing = (!outline.languages.contains(&lang)).then(|| {
             let words = t::courses::not_in_language(lang, Language::native_name(lang));
@@ -57,12 +60,7 @@ pub fn lesson_page(page: &Page, viewer: &Viewer, lesson: &LessonPage, came_back:
         });
         view! {
             <div class="lesson-progress">
-                <LessonProgressIsland
-                    place=place("")
-                    done=lesson.activities_done
-                    total=total
-                    label=t::courses::lesson_progress(lang).to_owned()
-                />
+                {progress}
             </div>
             {breadcrumb(page, vec![(course_link.clone(), outline.title.get(lang).to_owned())])}
             <article class="lesson">

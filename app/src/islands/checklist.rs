@@ -1,24 +1,14 @@
 //! A checklist: a tick is saved when it is made.
 
-use std::collections::BTreeSet;
-
 use domain::courses::Event;
-use domain::courses::view::LabelView;
 use leptos::prelude::*;
 
-use super::saved::{SavedWords, saved_line};
-use super::sender::{Place, Sender};
+use super::data::ChecklistData;
+use super::saved::saved_line;
+use super::sender::Sender;
 
-#[island]
-pub fn ChecklistIsland(
-    place: Place,
-    items: Vec<LabelView>,
-    ticked: BTreeSet<String>,
-    legend: String,
-    /// The button of the plain form.
-    save: String,
-    saved: SavedWords,
-) -> impl IntoView {
+pub(super) fn view(data: ChecklistData) -> impl IntoView {
+    let ChecklistData { place, items, ticked, legend, save, saved } = data;
     let sender = Sender::new(&place, |_| ());
     let ticked = match sender.kept() {
         Some(Event::ChecklistSet { ticked }) => ticked,

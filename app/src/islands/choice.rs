@@ -1,57 +1,27 @@
 //! A check or a critical incident: choose, see why, go on until the right or most plausible one is found.
 
 use domain::courses::Event;
-use domain::courses::view::{ActivityView, ChoiceView, OptionView};
+use domain::courses::view::{ChoiceView, OptionView};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::data::{ChoiceData, ChoiceWords};
 use super::letter;
-use super::saved::{SavedWords, saved_line};
-use super::sender::{Place, Sender};
+use super::saved::saved_line;
+use super::sender::Sender;
 
-/// Finished strings.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ChoiceWords {
-    /// Safe HTML: the question.
-    pub question_html: String,
-    /// The button before the first answer, and after it.
-    pub submit: String,
-    pub again: String,
-    /// An incident's question how sure one is, with four answers from guessing to certain; empty for a check.
-    pub confidence: String,
-    pub confidence_levels: Vec<String>,
-    pub tried: String,
-    pub best: String,
-    pub closing_title: String,
-    pub counter_example_title: String,
-    /// By score, 0 to 3; empty for a check.
-    pub scores: Vec<String>,
-    pub choose_first: String,
-    pub confidence_first: String,
-    pub saved: SavedWords,
-}
-
-#[island]
-pub fn ChoiceIsland(
-    place: Place,
-    view: ChoiceView,
-    words: ChoiceWords,
-    /// What was missing when the plain form came in.
-    problem: Option<String>,
-) -> impl IntoView {
+pub(super) fn view(data: ChoiceData) -> impl IntoView {
+    let ChoiceData { place, view, words, problem, saved } = data;
     let shown = RwSignal::new(view);
     let problem = RwSignal::new(problem);
     let option = RwSignal::new(None::<String>);
     let confidence = RwSignal::new(None::<u8>);
     let feedback_id = format!("{}-feedback", place.block);
     let to_feedback = feedback_id.clone();
-    let sender = Sender::new(&place, move |answer| {
-        if let Some(ActivityView::Choice(view)) = answer.view {
-            shown.set(view);
-            option.set(None);
-            focus_soon(to_feedback.clone());
-        }
+    let sender = Sender::new(&place, move |view| {
+        shown.set(view);
+        option.set(None);
+        focus_soon(to_feedback.clone());
     });
     let incident = !words.confidence_levels.is_empty();
     let (choose_first, confidence_first) = (words.choose_first.clone(), words.confidence_first.clone());
@@ -69,7 +39,7 @@ pub fn ChoiceIsland(
             Event::Answered { option: chosen }
         });
     };
-    let saved = saved_line(sender.saved, words.saved.clone());
+    let saved = saved_line(sender.saved, saved);
     let problem_id = format!("{}-problem", place.block);
     let block = place.block.clone();
     let question_id = format!("{block}-question");
@@ -201,7 +171,7 @@ fn closing_view(view: &ChoiceView, words: &ChoiceWords) -> impl IntoView + use<>
 #[cfg_attr(not(feature = "hydrate"), expect(clippy::needless_pass_by_value, reason = "the browser's closure owns it"))]
 fn focus_soon(id: String) {
     #[cfg(feature = "hydrate")]
-    request_animation_frame(move || {
+    let _ = request_animation_frame(move || {
         use wasm_bindgen::JsCast;
         let element = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(element) = element {

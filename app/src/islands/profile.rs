@@ -3,25 +3,17 @@
 use std::collections::BTreeMap;
 
 use domain::courses::Event;
-use domain::courses::view::ScaleView;
 use leptos::prelude::*;
 
-use super::saved::{SavedWords, saved_line};
-use super::sender::{Place, Sender};
+use super::data::ProfileData;
+use super::saved::saved_line;
+use super::sender::Sender;
 
 /// The middle of 1 … 7.
 const MIDDLE: u8 = 4;
 
-#[island]
-pub fn ProfileIsland(
-    place: Place,
-    scales: Vec<ScaleView>,
-    values: BTreeMap<String, u8>,
-    legend: String,
-    /// The button: sliders left in the middle count as set when it is pressed.
-    save: String,
-    saved: SavedWords,
-) -> impl IntoView {
+pub(super) fn view(data: ProfileData) -> impl IntoView {
+    let ProfileData { place, scales, values, legend, save, saved } = data;
     let sender = Sender::new(&place, |_| ());
     let values = match sender.kept() {
         Some(Event::ProfileSet { values }) => values,

@@ -2,33 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::sender::Place;
+use super::data::ProgressData;
 
 #[cfg(feature = "hydrate")]
 thread_local! {
-    /// Activities done and to do, told by the islands of this page.
-    static MOVED: ArcRwSignal<Option<(usize, usize)>> = ArcRwSignal::new(None);
+    /// Activities done, told by the other islands of this page.
+    static MOVED: ArcRwSignal<Option<usize>> = ArcRwSignal::new(None);
 }
 
 /// An island learned from the server how many activities of the lesson are done.
 #[cfg(feature = "hydrate")]
-pub(super) fn moved(activities: (usize, usize)) {
-    MOVED.with(|m| m.set(Some(activities)));
+pub(super) fn moved(done: usize) {
+    MOVED.with(|m| m.set(Some(done)));
 }
 
-#[island]
-pub fn LessonProgressIsland(
-    place: Place,
-    done: usize,
-    total: usize,
-    /// The name of the line for screen readers.
-    label: String,
-) -> impl IntoView {
+pub(super) fn view(data: ProgressData) -> impl IntoView {
+    let ProgressData { place, done, total, label } = data;
     #[cfg(feature = "hydrate")]
     let shown = {
         seen::watch(place);
         let moved = MOVED.with(Clone::clone);
-        move || moved.get().map_or(done, |(now, _)| now).to_string()
+        move || moved.get().unwrap_or(done).to_string()
     };
     #[cfg(not(feature = "hydrate"))]
     let shown = {
@@ -49,8 +43,8 @@ mod seen {
     use wasm_bindgen::prelude::*;
     use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-    use super::super::sender::{Place, browser};
-    use crate::api::{SCHEMA, WireEvent};
+    use super::super::Place;
+    use super::super::sender::browser;
 
     /// Blocks seen within this time are sent together.
     const GATHER: std::time::Duration = std::time::Duration::from_secs(3);
@@ -86,22 +80,10 @@ mod seen {
 
     fn send(place: &Place, waiting: StoredValue<Vec<String>>) {
         let blocks = waiting.try_update_value(std::mem::take).unwrap_or_default();
-        let events = blocks
-            .into_iter()
-            .map(|block| WireEvent {
-                event_id: browser::new_id(),
-                seq: browser::now(),
-                schema: SCHEMA,
-                course: place.course.clone(),
-                lesson: place.lesson.clone(),
-                block,
-                client_time: browser::now(),
-                event: Event::BlockSeen {},
-            })
-            .collect();
+        let events: Vec<String> = blocks.iter().map(|block| browser::wire(place, block, &Event::BlockSeen {}).1).collect();
         let language = place.language;
         spawn_local(async move {
-            browser::sync(language, events).await;
+            browser::sync(language, &events.join(",")).await;
         });
     }
 }

@@ -6,24 +6,15 @@ use domain::courses::Event;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout};
 use leptos::prelude::*;
 
-use super::saved::{SavedWords, saved_line};
-use super::sender::{Place, Sender};
+use super::data::ReflectionData;
+use super::saved::saved_line;
+use super::sender::Sender;
 
 /// How long a pause in typing is before the text is sent.
 const PAUSE: Duration = Duration::from_millis(1_500);
 
-#[island]
-pub fn ReflectionIsland(
-    place: Place,
-    text: String,
-    rows: u8,
-    label: String,
-    hint: String,
-    /// The button of the plain form.
-    save: String,
-    saved: SavedWords,
-    problem: Option<String>,
-) -> impl IntoView {
+pub(super) fn view(data: ReflectionData) -> impl IntoView {
+    let ReflectionData { place, text, rows, label, hint, save, problem, saved } = data;
     let sender = Sender::new(&place, |_| ());
     let text = match sender.kept() {
         Some(Event::TextSaved { text }) => text,

@@ -1,9 +1,11 @@
 //! "Saved on this device", "saved": two words that tell the truth.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+
+use super::data::SavedWords;
 
 /// Where the last change is.
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only the browser changes anything"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// As it came from the server.
@@ -15,16 +17,6 @@ pub enum Saved {
     Offline,
     /// The server keeps it, but cannot count it.
     Rejected,
-}
-
-/// The words for [`Saved`], finished.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SavedWords {
-    pub device: String,
-    pub sending: String,
-    pub server: String,
-    pub offline: String,
-    pub rejected: String,
 }
 
 /// The line that says where the last change is; a live region, so it is there from the start.

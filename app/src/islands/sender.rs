@@ -1,26 +1,11 @@
 //! Sends what a learner did in one block: first kept on the device, then sent until the server has acknowledged it, under the same event id all the time.
 
-use domain::Language;
 use domain::courses::Event;
+use domain::courses::view::ChoiceView;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::data::Place;
 use super::saved::Saved;
-use crate::api::WireAnswer;
-
-/// Which block of whose lesson this is, and where its plain form goes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Place {
-    /// Keeps the drafts of several people on one device apart.
-    pub person: String,
-    pub course: String,
-    pub lesson: String,
-    pub block: String,
-    pub language: Language,
-    pub action: String,
-    /// Of the state the plain form was made for (`BlockState::mark`).
-    pub mark: String,
-}
 
 /// The sender of one island. On the server it only holds the state.
 #[derive(Clone, Copy)]
@@ -31,9 +16,9 @@ pub struct Sender {
 }
 
 impl Sender {
-    /// `on_answer` is called with each answer that is not a rejection.
+    /// `on_answer` is called with what a check or an incident looks like after each answer that is not a rejection.
     #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only the browser sends"))]
-    pub fn new(place: &Place, on_answer: impl Fn(WireAnswer) + Send + Sync + 'static) -> Self {
+    pub fn new(place: &Place, on_answer: impl Fn(ChoiceView) + Send + Sync + 'static) -> Self {
         let saved = RwSignal::new(Saved::Unchanged);
         #[cfg(feature = "hydrate")]
         {
@@ -50,7 +35,7 @@ impl Sender {
     pub fn submit(self, event: Event) {
         #[cfg(feature = "hydrate")]
         {
-            self.keep(event);
+            self.keep(&event);
             self.flush();
         }
     }
@@ -59,7 +44,7 @@ impl Sender {
     #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, clippy::unused_self, reason = "only the browser sends"))]
     pub fn keep_only(self, event: Event) {
         #[cfg(feature = "hydrate")]
-        self.keep(event);
+        self.keep(&event);
     }
 
     /// Sends what is kept.
@@ -87,52 +72,54 @@ pub mod browser {
     use std::sync::Arc;
 
     use domain::courses::Event;
+    use domain::courses::view::ChoiceView;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
-    use serde::{Deserialize, Serialize};
-    use uuid::Uuid;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
 
-    use super::super::progress;
+    use super::super::read::{Node, choice, event, event_json};
     use super::super::saved::Saved;
-    use super::{Place, Sender};
-    use crate::api::{SCHEMA, SYNC_PATH, SyncRequest, SyncResponse, WireAnswer, WireEvent};
+    use super::super::{Place, progress};
+    use super::Sender;
+    use crate::api::{SCHEMA, SYNC_PATH};
 
     /// A request that takes longer than this has failed, in milliseconds.
     const TIMEOUT: u32 = 15_000;
     /// Between tries, in milliseconds: doubled each time, with jitter.
-    const FIRST_PAUSE: f64 = 1_000.0;
-    const LONGEST_PAUSE: f64 = 20_000.0;
+    const FIRST_PAUSE: u32 = 1_000;
+    const LONGEST_PAUSE: u32 = 20_000;
 
-    /// An event that the server has not acknowledged.
-    #[derive(Clone, Serialize, Deserialize)]
+    /// An event that the server has not acknowledged, as it is sent and kept.
+    #[derive(Clone)]
     struct Draft {
-        id: Uuid,
-        time: i64,
-        event: Event,
+        id: String,
+        json: String,
     }
+
+    type OnAnswer = Arc<dyn Fn(ChoiceView) + Send + Sync>;
 
     pub struct Inner {
         place: Place,
-        on_answer: Arc<dyn Fn(WireAnswer) + Send + Sync>,
+        on_answer: OnAnswer,
         draft: Option<Draft>,
         sending: bool,
     }
 
     impl Inner {
-        pub fn new(place: Place, on_answer: impl Fn(WireAnswer) + Send + Sync + 'static) -> Self {
-            let draft = storage().and_then(|s| s.get_item(&key(&place)).ok()?).and_then(|json| serde_json::from_str(&json).ok());
+        pub fn new(place: Place, on_answer: impl Fn(ChoiceView) + Send + Sync + 'static) -> Self {
+            let json = storage().and_then(|s| s.get_item(&key(&place)).ok()?);
+            let draft = json.and_then(|json| Some(Draft { id: Node::parse(&json)?.get("event_id").maybe_text()?, json }));
             Self { place, on_answer: Arc::new(on_answer), draft, sending: false }
         }
 
         pub fn kept(&self) -> Option<Event> {
-            self.draft.as_ref().map(|d| d.event.clone())
+            event(&Node::parse(&self.draft.as_ref()?.json)?)
         }
     }
 
     fn key(place: &Place) -> String {
-        format!("qiao:{}:{}:{}:{}", place.person, place.course, place.lesson, place.block)
+        ["qiao", &place.person, &place.course, &place.lesson, &place.block].join(":")
     }
 
     impl Sender {
@@ -144,13 +131,10 @@ pub mod browser {
             }
         }
 
-        pub(super) fn keep(self, event: Event) {
-            let draft = Draft { id: new_id(), time: now(), event };
-            let stored = serde_json::to_string(&draft).ok().and_then(|json| {
-                let place = self.inner.with_value(|i| key(&i.place));
-                storage()?.set_item(&place, &json).ok()
-            });
-            self.inner.update_value(|i| i.draft = Some(draft));
+        pub(super) fn keep(self, event: &Event) {
+            let (id, json) = self.inner.with_value(|i| wire(&i.place, &i.place.block, event));
+            let stored = self.inner.with_value(|i| storage()?.set_item(&key(&i.place), &json).ok());
+            self.inner.update_value(|i| i.draft = Some(Draft { id, json }));
             // without a store on the device (private mode, full) it is only in memory: then nothing is claimed before the server has it
             self.saved.set(if stored.is_some() { Saved::Device } else { Saved::Sending });
         }
@@ -162,27 +146,25 @@ pub mod browser {
             self.inner.update_value(|i| i.sending = true);
             spawn_local(async move {
                 let mut pause = FIRST_PAUSE;
-                while let Some((place, draft)) = self.inner.with_value(|i| i.draft.clone().map(|d| (i.place.clone(), d))) {
-                    if pause <= FIRST_PAUSE {
+                while let Some((language, draft)) = self.inner.with_value(|i| i.draft.clone().map(|d| (i.place.language, d))) {
+                    if pause == FIRST_PAUSE {
                         self.saved.set(Saved::Sending);
                     }
-                    match post(&place, &draft).await {
-                        Some(answer) => {
-                            pause = FIRST_PAUSE;
-                            self.acknowledged(&draft, answer);
-                        }
-                        None => {
-                            self.saved.set(Saved::Offline);
-                            sleep(pause * (0.5 + js_sys::Math::random())).await;
-                            pause = (pause * 2.0).min(LONGEST_PAUSE);
-                        }
+                    let answer = sync(language, &draft.json).await.and_then(|answers| answers.get("answers").list().next());
+                    if let Some(answer) = answer.filter(|a| a.get("event_id").text() == draft.id) {
+                        pause = FIRST_PAUSE;
+                        self.acknowledged(&draft, &answer);
+                    } else {
+                        self.saved.set(Saved::Offline);
+                        sleep(jittered(pause)).await;
+                        pause = (pause * 2).min(LONGEST_PAUSE);
                     }
                 }
                 self.inner.update_value(|i| i.sending = false);
             });
         }
 
-        fn acknowledged(self, sent: &Draft, answer: WireAnswer) {
+        fn acknowledged(self, sent: &Draft, answer: &Node) {
             let newest = self.inner.try_update_value(|i| {
                 let newest = i.draft.as_ref().is_some_and(|d| d.id == sent.id);
                 if newest {
@@ -193,39 +175,41 @@ pub mod browser {
                 }
                 newest
             });
-            let rejected = answer.status == "rejected";
+            let rejected = answer.get("status").text() == "rejected";
             if newest == Some(true) {
                 self.saved.set(if rejected { Saved::Rejected } else { Saved::Server });
             }
-            if !rejected {
-                if let Some(activities) = answer.activities {
-                    progress::moved(activities);
-                }
+            if rejected {
+                return;
+            }
+            let activities = answer.get("activities");
+            if activities.exists() {
+                progress::moved(activities.get("0").number());
+            }
+            let view = answer.get("view");
+            if view.get("options").exists() {
                 let on_answer = self.inner.with_value(|i| i.on_answer.clone());
-                on_answer(answer);
+                on_answer(choice(&view));
             }
         }
     }
 
-    /// Sends one event; none when the server did not answer for it (no network, overloaded, signed out).
-    async fn post(place: &Place, draft: &Draft) -> Option<WireAnswer> {
-        let event = WireEvent {
-            event_id: draft.id,
-            seq: draft.time,
-            schema: SCHEMA,
-            course: place.course.clone(),
-            lesson: place.lesson.clone(),
-            block: place.block.clone(),
-            client_time: draft.time,
-            event: draft.event.clone(),
-        };
-        let answers = sync(place.language, vec![event]).await?;
-        answers.into_iter().find(|a| a.event_id == draft.id)
+    /// An event's id and its JSON (`api::WireEvent`).
+    pub fn wire(place: &Place, block: &str, event: &Event) -> (String, String) {
+        let (id, now) = (new_id(), now());
+        let (course, lesson, event) = (&place.course, &place.lesson, event_json(event));
+        // slugs and ids hold nothing that JSON would escape
+        let json = format!(
+            "{{\"event_id\":\"{id}\",\"seq\":{now},\"schema\":{SCHEMA},\"course\":\"{course}\",\"lesson\":\"{lesson}\",\
+             \"block\":\"{block}\",\"client_time\":{now},{event}}}"
+        );
+        (id, json)
     }
 
-    /// Sends a batch of events; none when the server did not take it.
-    pub async fn sync(language: domain::Language, events: Vec<WireEvent>) -> Option<Vec<WireAnswer>> {
-        let body = serde_json::to_string(&SyncRequest { device_id: device(), language: Some(language), events }).ok()?;
+    /// Sends events (`{…},{…}`); the answer, or none when the server did not take them.
+    pub async fn sync(language: domain::Language, events: &str) -> Option<Node> {
+        let (device, language) = (device(), language.code());
+        let body = format!("{{\"device_id\":\"{device}\",\"language\":\"{language}\",\"events\":[{events}]}}");
         let init = web_sys::RequestInit::new();
         init.set_method("POST");
         init.set_body(&JsValue::from_str(&body));
@@ -236,14 +220,18 @@ pub mod browser {
         if !response.ok() {
             return None;
         }
-        let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-        Some(serde_json::from_str::<SyncResponse>(&text).ok()?.answers)
+        Node::parse(&JsFuture::from(response.text().ok()?).await.ok()?.as_string()?)
     }
 
-    async fn sleep(millis: f64) {
+    /// Half to one and a half of a pause, so that a class that lost its network does not come back in one moment.
+    #[expect(clippy::cast_possible_truncation, reason = "at most half a minute")]
+    fn jittered(pause: u32) -> i32 {
+        (f64::from(pause) * (0.5 + js_sys::Math::random())) as i32
+    }
+
+    async fn sleep(millis: i32) {
         let promise = js_sys::Promise::new(&mut |resolve, _| {
-            #[expect(clippy::cast_possible_truncation, reason = "at most half a minute")]
-            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis as i32);
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
         });
         let _ = JsFuture::from(promise).await;
     }
@@ -253,27 +241,26 @@ pub mod browser {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds of a date")]
-    pub fn now() -> i64 {
+    fn now() -> i64 {
         js_sys::Date::now() as i64
     }
 
     /// A UUIDv7 from the device's clock and randomness.
-    pub fn new_id() -> Uuid {
+    fn new_id() -> String {
         let mut random = [0; 10];
         if let Ok(crypto) = window().crypto() {
             let _ = crypto.get_random_values_with_u8_array(&mut random);
         }
-        uuid::Builder::from_unix_timestamp_millis(u64::try_from(now()).unwrap_or(0), &random).into_uuid()
+        uuid::Builder::from_unix_timestamp_millis(u64::try_from(now()).unwrap_or(0), &random).into_uuid().to_string()
     }
 
     /// This browser's own id, made once.
-    fn device() -> Uuid {
+    fn device() -> String {
         const KEY: &str = "qiao-device";
-        let stored = storage().and_then(|s| s.get_item(KEY).ok()?).and_then(|id| id.parse().ok());
-        stored.unwrap_or_else(|| {
+        storage().and_then(|s| s.get_item(KEY).ok()?).unwrap_or_else(|| {
             let id = new_id();
             if let Some(storage) = storage() {
-                let _ = storage.set_item(KEY, &id.to_string());
+                let _ = storage.set_item(KEY, &id);
             }
             id
         })

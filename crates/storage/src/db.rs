@@ -9,7 +9,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions, PgPool, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::writer::{self, Job, Outcome};
+use crate::writer::{self, Job, Message, Outcome};
 use crate::{Conn, Error, ReadConn, Result};
 
 /// The oldest PostgreSQL that is tested.
@@ -22,7 +22,7 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 /// A handle to the database; cheap to clone.
 #[derive(Clone)]
 pub enum Db {
-    Sqlite { read: SqlitePool, write: mpsc::Sender<Job> },
+    Sqlite { read: SqlitePool, write: mpsc::Sender<Message> },
     Postgres { pool: PgPool },
 }
 
@@ -67,8 +67,8 @@ impl Db {
             .max_connections(SQLITE_READERS)
             .acquire_timeout(ACQUIRE_TIMEOUT)
             .connect_lazy_with(options.read_only(true).pragma("query_only", "on"));
-        let (write, jobs) = mpsc::channel(writer::QUEUE);
-        tokio::spawn(writer::run(writer, jobs));
+        let (write, messages) = mpsc::channel(writer::QUEUE);
+        tokio::spawn(writer::run(writer, messages));
         Ok(Self::Sqlite { read, write })
     }
 
@@ -141,14 +141,22 @@ impl Db {
                         Outcome { keep, tell }
                     })
                 });
-                write.send(job).await.map_err(|_| E::from(Error::Unavailable(None)))?;
+                write.send(Message::Run(job)).await.map_err(|_| E::from(Error::Unavailable(None)))?;
                 answer.await.map_err(|_| E::from(Error::Unavailable(None)))?
             }
             Self::Postgres { pool } => {
-                let mut transaction = pool.begin().await.map_err(Error::from)?;
-                let done = work(Conn::Postgres(&mut transaction)).await?;
-                transaction.commit().await.map_err(Error::from)?;
-                Ok(done)
+                let pool = pool.clone();
+                // a task of its own, so that it goes on when the caller goes away, and that a panic is seen as on SQLite
+                let task = tokio::spawn(async move {
+                    let mut transaction = pool.begin().await.map_err(Error::from)?;
+                    let done = work(Conn::Postgres(&mut transaction)).await?;
+                    transaction.commit().await.map_err(Error::from)?;
+                    Ok(done)
+                });
+                task.await.map_err(|error| {
+                    tracing::error!(%error, "a transaction panicked and was rolled back");
+                    E::from(Error::Unavailable(None))
+                })?
             }
         }
     }
@@ -157,8 +165,12 @@ impl Db {
     pub async fn close(self) {
         match self {
             Self::Sqlite { read, write } => {
-                drop(write);
                 read.close().await;
+                // the writer last: it takes the log back into the file. A send that fails means that it is closed already
+                let (closer, ended) = oneshot::channel();
+                if write.send(Message::Close(closer)).await.is_ok() {
+                    let _ = ended.await;
+                }
             }
             Self::Postgres { pool } => pool.close().await,
         }

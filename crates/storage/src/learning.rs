@@ -271,13 +271,16 @@ pub async fn class_progress(conn: &mut Conn<'_>, class: ClassId, now: Timestamp)
             lesson_progress.last_block AS last_block,
             lesson_progress.updated_at AS updated_at,
             lesson_progress.finished_at AS finished_at
-        FROM membership
-        JOIN person ON person.id = membership.person_id
+        FROM person
         LEFT JOIN lesson_progress ON lesson_progress.person_id = person.id
-        WHERE membership.class_id = $1
-          AND membership.role = 'learner'
-          AND membership.valid_from <= $2
-          AND (membership.valid_until IS NULL OR membership.valid_until > $2)
+        WHERE person.id IN (
+            SELECT membership.person_id
+            FROM membership
+            WHERE membership.class_id = $1
+              AND membership.role = 'learner'
+              AND membership.valid_from <= $2
+              AND (membership.valid_until IS NULL OR membership.valid_until > $2)
+        )
         ORDER BY person.id",
         class.0,
         now.0
@@ -317,7 +320,7 @@ pub struct StoredEvent {
     pub received_at: Timestamp,
 }
 
-/// A person's events in one course, in the order of their arrival.
+/// A person's events in one course, in the order of their arrival; those of one batch, which may arrive in one millisecond, in that of their device.
 pub async fn events(conn: &mut Conn<'_>, person: PersonId, course: CourseId) -> Result<Vec<StoredEvent>> {
     fetch_all!(
         conn,
@@ -325,7 +328,7 @@ pub async fn events(conn: &mut Conn<'_>, person: PersonId, course: CourseId) -> 
         "SELECT id, lesson, block, payload, client_time, received_at
         FROM learning_event
         WHERE person_id = $1 AND course_id = $2
-        ORDER BY received_at, id",
+        ORDER BY received_at, sequence, id",
         person.0,
         course.0
     )

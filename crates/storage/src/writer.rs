@@ -9,7 +9,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sqlx::{Connection, SqliteConnection};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use crate::Error;
 
@@ -26,16 +26,32 @@ pub struct Outcome {
 
 pub type Job = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Outcome> + Send>;
 
-/// Runs until every sender is gone, then closes the connection.
-pub(crate) async fn run(mut connection: SqliteConnection, mut jobs: mpsc::Receiver<Job>) {
-    while let Some(first) = jobs.recv().await {
-        let mut batch = vec![first];
-        while batch.len() < BATCH
-            && let Ok(job) = jobs.try_recv()
-        {
-            batch.push(job);
+/// What the writer is sent.
+pub enum Message {
+    Run(Job),
+    /// Take no more jobs, do those that wait, close the connection, and then drop this.
+    Close(oneshot::Sender<()>),
+}
+
+/// Runs until every sender is gone or one asks to close, then closes the connection.
+pub(crate) async fn run(mut connection: SqliteConnection, mut messages: mpsc::Receiver<Message>) {
+    let mut closers = Vec::new();
+    while let Some(first) = messages.recv().await {
+        let mut batch = Vec::new();
+        let mut next = Some(first);
+        while let Some(message) = next {
+            match message {
+                Message::Run(job) => batch.push(job),
+                Message::Close(closer) => {
+                    messages.close();
+                    closers.push(closer);
+                }
+            }
+            next = if batch.len() < BATCH { messages.try_recv().ok() } else { None };
         }
-        run_batch(&mut connection, batch).await;
+        if !batch.is_empty() {
+            run_batch(&mut connection, batch).await;
+        }
     }
     if let Err(error) = connection.close().await {
         tracing::warn!(%error, "closing the database");
@@ -43,33 +59,52 @@ pub(crate) async fn run(mut connection: SqliteConnection, mut jobs: mpsc::Receiv
 }
 
 async fn run_batch(connection: &mut SqliteConnection, batch: Vec<Job>) {
+    let mut jobs = batch.into_iter();
+    // more than one transaction only when SQLite ended one by itself, as it may when the disk is full
+    while jobs.len() > 0 {
+        run_transaction(connection, &mut jobs).await;
+    }
+}
+
+/// Runs jobs until there are none left or the transaction is lost, and tells their callers how it ended.
+async fn run_transaction(connection: &mut SqliteConnection, jobs: &mut std::vec::IntoIter<Job>) {
     if let Err(error) = execute(connection, "BEGIN IMMEDIATE").await {
         tracing::error!(%error, "beginning a transaction");
         // dropping the jobs tells their callers that the database does not answer
+        jobs.for_each(drop);
         return;
     }
-    let mut outcomes = Vec::with_capacity(batch.len());
-    for job in batch {
-        if let Some(outcome) = run_job(connection, job).await {
-            outcomes.push(outcome);
+    let mut outcomes = Vec::with_capacity(jobs.len());
+    let mut committed = true;
+    for job in jobs.by_ref() {
+        let (outcome, ended) = run_job(connection, job).await;
+        outcomes.extend(outcome);
+        if let Err(error) = ended {
+            // without the transaction around it the next job would be committed by itself, whatever its caller is told
+            tracing::error!(%error, "a transaction was lost");
+            committed = false;
+            break;
         }
     }
-    let committed = execute(connection, "COMMIT").await;
-    if let Err(error) = &committed {
+    if committed && let Err(error) = execute(connection, "COMMIT").await {
         tracing::error!(%error, "committing");
-        if let Err(error) = execute(connection, "ROLLBACK").await {
-            tracing::error!(%error, "rolling back");
-        }
+        committed = false;
+    }
+    if !committed && let Err(error) = execute(connection, "ROLLBACK").await {
+        tracing::warn!(%error, "rolling back what may be rolled back already");
     }
     for outcome in outcomes {
-        let told = if committed.is_ok() || !outcome.keep { Ok(()) } else { Err(Error::Unavailable(None)) };
+        let told = if committed || !outcome.keep { Ok(()) } else { Err(Error::Unavailable(None)) };
         (outcome.tell)(told);
     }
 }
 
-/// One job in its savepoint; none when it panicked or the savepoint failed, which its caller sees as a database that does not answer.
-async fn run_job(connection: &mut SqliteConnection, job: Job) -> Option<Outcome> {
-    execute(connection, "SAVEPOINT job").await.inspect_err(|error| tracing::error!(%error, "savepoint")).ok()?;
+/// One job in its savepoint, and how the savepoint ended. No outcome when the job panicked or did not begin, which its caller sees as a database that
+/// does not answer.
+async fn run_job(connection: &mut SqliteConnection, job: Job) -> (Option<Outcome>, Result<(), sqlx::Error>) {
+    if let Err(error) = execute(connection, "SAVEPOINT job").await {
+        return (None, Err(error));
+    }
     let outcome = AssertUnwindSafe(job(connection)).catch_unwind().await;
     let keep = outcome.as_ref().is_ok_and(|o| o.keep);
     if outcome.is_err() {
@@ -83,8 +118,7 @@ async fn run_job(connection: &mut SqliteConnection, job: Job) -> Option<Outcome>
             error => error,
         }
     };
-    ended.inspect_err(|error| tracing::error!(%error, "ending a savepoint")).ok()?;
-    outcome.ok()
+    (outcome.ok(), ended)
 }
 
 async fn execute(connection: &mut SqliteConnection, sql: &'static str) -> Result<(), sqlx::Error> {

@@ -7,7 +7,7 @@ mod load;
 mod report;
 mod scenario;
 
-use std::{process::Command, sync::Arc, thread, time::Duration};
+use std::{sync::Arc, thread, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,7 +20,7 @@ use crate::{
     http,
     postgres::{Cluster, Durability},
     process,
-    server::{self, Launch, Server},
+    server::{Launch, Server},
     tools,
     workspace::Workspace,
 };
@@ -40,14 +40,7 @@ pub fn run(workspace: &Workspace, seconds: u64) -> Result<()> {
 
 fn on_sqlite(workspace: &Workspace, built: &Built, time: Duration, report: &mut Report) -> Result<()> {
     let (data, _remove) = tools::temporary_folder("bench")?;
-    let launch = Launch {
-        binary: built.binary.clone(),
-        site: built.site.clone(),
-        data,
-        demo: false,
-        database_url: None,
-        log: server::log_path(&workspace.target, "bench-sqlite"),
-    };
+    let launch = Launch::new(workspace, built, &data, "bench-sqlite");
     let data_set = fill(&launch)?;
 
     let mut starts = Vec::new();
@@ -67,14 +60,7 @@ fn on_sqlite(workspace: &Workspace, built: &Built, time: Duration, report: &mut 
 fn on_postgres(workspace: &Workspace, built: &Built, time: Duration, report: &mut Report) -> Result<()> {
     let cluster = Cluster::start(Durability::Full)?;
     let (data, _remove) = tools::temporary_folder("bench")?;
-    let launch = Launch {
-        binary: built.binary.clone(),
-        site: built.site.clone(),
-        data,
-        demo: false,
-        database_url: Some(cluster.url()),
-        log: server::log_path(&workspace.target, "bench-postgres"),
-    };
+    let launch = Launch::new(workspace, built, &data, "bench-postgres").on(&cluster);
     let data_set = fill(&launch)?;
     let server = Server::start(&launch)?;
     measure("postgres", &server, &data_set, time, report)
@@ -83,12 +69,8 @@ fn on_postgres(workspace: &Workspace, built: &Built, time: Duration, report: &mu
 /// Makes the data set in an empty database.
 fn fill(launch: &Launch) -> Result<Arc<DataSet>> {
     println!("making 1,000 people, 30 courses and 100,000 events");
-    let mut command = Command::new(&launch.binary);
-    command.args(["bench-data", "--people", "1000", "--courses", "30", "--events", "100000", "--data"]);
-    command.arg(&launch.data);
-    if let Some(url) = &launch.database_url {
-        command.arg("--database-url").arg(url);
-    }
+    let mut command = launch.command("bench-data");
+    command.args(["--people", "1000", "--courses", "30", "--events", "100000"]);
     let text = process::output(&mut command)?;
     let data_set: DataSet = serde_json::from_str(&text).context("cannot read what `qiao bench-data` printed")?;
     ensure!(!data_set.sessions.is_empty(), "`qiao bench-data` gave no sessions");

@@ -69,7 +69,8 @@ fn build(workspace: &Workspace, profile: Profile, packages: &[&str]) -> Result<B
 pub fn serve(workspace: &Workspace, profile: Profile, args: &[String]) -> Result<()> {
     let built = all(workspace, profile)?;
     let mut server = std::process::Command::new(&built.binary);
-    server.args(["serve", "--demo"]);
+    // there it finds `content/`, wherever in the checkout one is
+    server.current_dir(&workspace.root).args(["serve", "--demo"]);
     // the server takes an option once only
     let given = |option: &str| args.iter().any(|arg| arg == option || arg.starts_with(&format!("{option}=")));
     if !given("--listen") {

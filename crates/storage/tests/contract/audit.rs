@@ -3,7 +3,7 @@ use qiao_storage::{Error, both_databases};
 
 use crate::support::*;
 
-fn done(action: &str, subject: &str, at: i64) -> AuditEvent<'_> {
+fn done<'a>(action: &'a str, subject: &str, at: i64) -> AuditEvent<'a> {
     AuditEvent { id: fresh(), at: later(at), actor: None, action, subject: subject.into(), detail: "{}".into() }
 }
 
