@@ -108,8 +108,7 @@ fn callout(tone: CalloutTone, title: &str, body: AnyView, lang: Language) -> Any
 /// Captions of a film or recording.
 fn track(src: &str, lang: Language) -> Option<AnyView> {
     let src = src.to_owned();
-    (!src.is_empty())
-        .then(|| view! { <track kind="captions" default src=src srclang=lang.code() label=lang.native_name() /> }.into_any())
+    (!src.is_empty()).then(|| view! { <track kind="captions" default src=src srclang=lang.code() label=lang.native_name() /> }.into_any())
 }
 
 fn transcript(lang: Language, body: AnyView) -> AnyView {

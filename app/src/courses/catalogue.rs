@@ -18,7 +18,8 @@ pub fn catalogue_page(page: &Page, entries: &[CatalogueEntry]) -> String {
         } else {
             view! { <ul class="card-grid list-plain">{cards}</ul> }.into_any()
         };
-        view! { {page_head(t::courses::catalogue_title(lang).to_owned(), Some(t::courses::catalogue_lede(lang).to_owned()))} {list} }.into_any()
+        view! { {page_head(t::courses::catalogue_title(lang).to_owned(), Some(t::courses::catalogue_lede(lang).to_owned()))} {list} }
+            .into_any()
     })
 }
 

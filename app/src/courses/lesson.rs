@@ -49,7 +49,8 @@ pub fn lesson_page(page: &Page, viewer: &Viewer, lesson: &LessonPage, came_back:
             })
             .collect_view();
         let total = lesson.lesson.activities();
-        let objectives = lesson.lesson.objectives.iter().map(|o| view! { <li>{icon(Icon::Target)}<span>{text(o, lang)}</span></li> }).collect_view();
+        let objectives =
+            lesson.lesson.objectives.iter().map(|o| view! { <li>{icon(Icon::Target)}<span>{text(o, lang)}</span></li> }).collect_view();
         let label = t::courses::lesson_progress(lang).to_owned();
         let line = ProgressData { place: place(""), done: lesson.activities_done, total, label };
         let progress = crate::islands::activity(Data::Progress(line));

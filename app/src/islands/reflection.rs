@@ -33,7 +33,7 @@ pub(super) fn view(data: ReflectionData) -> impl IntoView {
     let left = move |_| sender.send_kept();
     let initial = text.clone();
     view! {
-        <form method="post" action=place.action.clone() class="reflection">
+        <form method="post" action=place.action.clone() class="form">
             <input type="hidden" name="mark" value=place.mark.clone() />
             <div class="field">
                 <label for=id.clone()>{label}</label>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use storage::people::Class;
 use usecases::people::{ClassView, LearnerProgress};
 
-use crate::ui::{Icon, Page, Viewer, avatar, breadcrumb, document, empty, icon, page_head};
+use crate::ui::{Icon, Page, Viewer, avatar, breadcrumb, document, empty, page_head};
 
 /// The classes one may look at.
 #[must_use]
@@ -18,13 +18,13 @@ pub fn class_list_page(page: &Page, classes: &[Class]) -> String {
                 view! {
                     <li class="card card--link">
                         <h2 class="card__title"><a class="card__link" href=page.link(&format!("/classes/{}", class.id))>{class.name.clone()}</a></h2>
-                        {icon(Icon::ChevronRight)}
                     </li>
                 }
             })
             .collect_view();
         let list = if classes.is_empty() {
-            empty(Icon::Class, t::people::classes_none_title(lang).to_owned(), t::people::classes_none_text(lang).to_owned(), None).into_any()
+            empty(Icon::Class, t::people::classes_none_title(lang).to_owned(), t::people::classes_none_text(lang).to_owned(), None)
+                .into_any()
         } else {
             view! { <ul class="card-grid list-plain">{cards}</ul> }.into_any()
         };
@@ -37,10 +37,14 @@ pub fn class_page(page: &Page, viewer: &Viewer, class: &ClassView) -> String {
     let lang = page.lang;
     document(page, &class.class.name, false, || {
         let mut learners: Vec<(String, &LearnerProgress)> =
-            class.learners.iter().map(|learner| (learner.person.name.sort_text(), learner)).collect();
+            class.learners.iter().map(|learner| (learner.person.name.sort_text(lang), learner)).collect();
         collate::sort_by_name(lang, &mut learners, |(key, _)| key);
         let rows = learners.into_iter().map(|(_, learner)| row(page, viewer, class, learner)).collect_view();
-        let heads = class.courses.iter().map(|title| view! { <th scope="col" role="columnheader">{title.get(lang).to_owned()}</th> }).collect_view();
+        let heads = class
+            .courses
+            .iter()
+            .map(|title| view! { <th scope="col" role="columnheader">{title.get(lang).to_owned()}</th> })
+            .collect_view();
         let above = vec![(page.link("/classes"), t::people::classes_title(lang).to_owned())];
         view! {
             {breadcrumb(page, above)}
@@ -82,10 +86,9 @@ fn row(page: &Page, viewer: &Viewer, class: &ClassView, learner: &LearnerProgres
             }
         })
         .collect_view();
-    let last = learner.last_active_at.map_or_else(
-        || t::people::never_active(lang).to_owned(),
-        |at| format::date_short(lang, viewer.zone.local_date(at)),
-    );
+    let last = learner
+        .last_active_at
+        .map_or_else(|| t::people::never_active(lang).to_owned(), |at| format::date_short(lang, viewer.zone.local_date(at)));
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><span class="cluster">{avatar(learner.person.name.initials(lang))}<span>{name}</span></span></th>

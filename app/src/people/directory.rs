@@ -11,7 +11,8 @@ use usecases::people::{AddPersonProblem, Invited, PeopleList};
 
 use super::role_word;
 use crate::ui::{
-    Field, Icon, Input, Page, Tone, Viewer, avatar, breadcrumb, chip, choices, document, error_summary, field, icon, notice, page_head, select,
+    Field, Icon, Input, Page, Tone, Viewer, avatar, breadcrumb, chip, choices, document, error_summary, field, icon, notice, page_head,
+    select,
 };
 
 /// People on one page of the list.
@@ -44,7 +45,7 @@ pub fn directory_page(page: &Page, directory: &Directory<'_>) -> String {
     document(page, t::people::people_title(lang), false, || {
         let Directory { list, query, number, form } = directory;
         let mut members: Vec<(String, &Member)> =
-            list.members.iter().filter(|m| matches(m, query)).map(|m| (m.person.name.sort_text(), m)).collect();
+            list.members.iter().filter(|m| matches(m, query)).map(|m| (m.person.name.sort_text(lang), m)).collect();
         collate::sort_by_name(lang, &mut members, |(key, _)| key);
         let total = members.len();
         let pages = total.div_ceil(PER_PAGE).max(1);
@@ -96,8 +97,14 @@ pub fn directory_page(page: &Page, directory: &Directory<'_>) -> String {
 fn matches(member: &Member, query: &str) -> bool {
     let query = query.trim().to_lowercase();
     let name = &member.person.name;
-    let parts =
-        [Some(&name.family), Some(&name.given), name.native_full.as_ref(), name.latin_full.as_ref(), member.person.email.as_ref(), member.person.phone.as_ref()];
+    let parts = [
+        Some(&name.family),
+        Some(&name.given),
+        name.native_full.as_ref(),
+        name.latin_full.as_ref(),
+        member.person.email.as_ref(),
+        member.person.phone.as_ref(),
+    ];
     query.is_empty() || parts.into_iter().flatten().any(|part| part.to_lowercase().contains(&query))
 }
 

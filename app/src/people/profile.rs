@@ -51,8 +51,7 @@ pub fn profile_page(
 fn preferences(page: &Page, viewer: &Viewer, name_too_long: bool) -> impl IntoView + use<> {
     let lang = page.lang;
     let person = &viewer.person;
-    let languages =
-        Language::ALL.into_iter().map(|l| (l.code().to_owned(), l.native_name().to_owned(), Some(l.tag()))).collect::<Vec<_>>();
+    let languages = Language::ALL.into_iter().map(|l| (l.code().to_owned(), l.native_name().to_owned(), Some(l.tag()))).collect::<Vec<_>>();
     let mut zones: Vec<(String, String)> = COMMON_ZONES.iter().map(|z| ((*z).to_owned(), zone_word(lang, z))).collect();
     if !zones.iter().any(|(zone, _)| *zone == person.time_zone) {
         zones.push((person.time_zone.clone(), person.time_zone.clone()));

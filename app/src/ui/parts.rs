@@ -125,10 +125,8 @@ pub enum Input {
 /// A field of a form; the error stands beside it and the input points to it.
 pub fn field(field: Field) -> impl IntoView {
     let (hint_id, error_id) = (format!("{}-hint", field.name), format!("{}-error", field.name));
-    let described: Vec<String> = [field.hint.as_ref().map(|_| hint_id.clone()), field.error.as_ref().map(|_| error_id.clone())]
-        .into_iter()
-        .flatten()
-        .collect();
+    let described: Vec<String> =
+        [field.hint.as_ref().map(|_| hint_id.clone()), field.error.as_ref().map(|_| error_id.clone())].into_iter().flatten().collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
     let invalid = field.error.is_some();
     let class = if invalid { "field field--invalid" } else { "field" };
@@ -159,7 +157,13 @@ pub fn field(field: Field) -> impl IntoView {
 }
 
 /// A choice of one from a list that is not worth radio buttons.
-pub fn select(name: &'static str, label: String, hint: Option<String>, options: Vec<(String, String)>, chosen: &str) -> impl IntoView + use<> {
+pub fn select(
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    options: Vec<(String, String)>,
+    chosen: &str,
+) -> impl IntoView + use<> {
     let hint_id = format!("{name}-hint");
     let described = hint.as_ref().map(|_| hint_id.clone());
     let options = options
@@ -179,7 +183,12 @@ pub fn select(name: &'static str, label: String, hint: Option<String>, options: 
 }
 
 /// Radio buttons: value, word, and the language the word is in when it is not the page's.
-pub fn choices(name: &'static str, legend: String, options: Vec<(String, String, Option<&'static str>)>, chosen: &str) -> impl IntoView + use<> {
+pub fn choices(
+    name: &'static str,
+    legend: String,
+    options: Vec<(String, String, Option<&'static str>)>,
+    chosen: &str,
+) -> impl IntoView + use<> {
     let options = options
         .into_iter()
         .map(|(value, word, lang)| {

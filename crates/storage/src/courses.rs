@@ -51,13 +51,7 @@ pub async fn newest_version(conn: &mut Conn<'_>, slug: &str) -> Result<Option<Ve
     )
 }
 
-pub async fn insert_version(
-    conn: &mut Conn<'_>,
-    head: &VersionHead,
-    outline: &Outline,
-    lessons: &[Lesson],
-    at: Timestamp,
-) -> Result<()> {
+pub async fn insert_version(conn: &mut Conn<'_>, head: &VersionHead, outline: &Outline, lessons: &[Lesson], at: Timestamp) -> Result<()> {
     execute!(
         conn,
         "INSERT INTO course_version (id, course_id, number, package_hash, outline, published_at)
@@ -89,12 +83,7 @@ pub async fn insert_package_file(conn: &mut Conn<'_>, version: VersionId, path: 
 
 /// Path and hash of every file of the package a version was made from.
 pub async fn package_files(conn: &mut Conn<'_>, version: VersionId) -> Result<Vec<(String, String)>> {
-    fetch_all!(
-        conn,
-        (String, String),
-        "SELECT path, hash FROM package_file WHERE version_id = $1 ORDER BY path",
-        version.0
-    )
+    fetch_all!(conn, (String, String), "SELECT path, hash FROM package_file WHERE version_id = $1 ORDER BY path", version.0)
 }
 
 pub async fn outline(conn: &mut Conn<'_>, version: VersionId) -> Result<Option<Outline>> {
@@ -103,13 +92,8 @@ pub async fn outline(conn: &mut Conn<'_>, version: VersionId) -> Result<Option<O
 }
 
 pub async fn lesson(conn: &mut Conn<'_>, version: VersionId, slug: &str) -> Result<Option<Lesson>> {
-    let row = fetch_optional!(
-        conn,
-        (String,),
-        "SELECT definition FROM lesson_version WHERE version_id = $1 AND slug = $2",
-        version.0,
-        slug
-    )?;
+    let row =
+        fetch_optional!(conn, (String,), "SELECT definition FROM lesson_version WHERE version_id = $1 AND slug = $2", version.0, slug)?;
     Ok(row.map(|r| serde_json::from_str(&r.0)).transpose()?)
 }
 

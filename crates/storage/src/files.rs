@@ -40,15 +40,13 @@ pub async fn head(conn: &mut Conn<'_>, hash: &str) -> Result<Option<FileHead>> {
 
 /// Piece number `position` (from 0) of a file.
 pub async fn chunk(conn: &mut Conn<'_>, hash: &str, position: i64) -> Result<Option<Vec<u8>>> {
-    let row =
-        fetch_optional!(conn, (Vec<u8>,), "SELECT bytes FROM file_chunk WHERE hash = $1 AND position = $2", hash, position)?;
+    let row = fetch_optional!(conn, (Vec<u8>,), "SELECT bytes FROM file_chunk WHERE hash = $1 AND position = $2", hash, position)?;
     Ok(row.map(|r| r.0))
 }
 
 /// A whole file; for files known to be small, and for exports.
 pub async fn read(conn: &mut Conn<'_>, hash: &str) -> Result<Vec<u8>> {
-    let pieces =
-        fetch_all!(conn, (Vec<u8>,), "SELECT bytes FROM file_chunk WHERE hash = $1 ORDER BY position", hash)?;
+    let pieces = fetch_all!(conn, (Vec<u8>,), "SELECT bytes FROM file_chunk WHERE hash = $1 ORDER BY position", hash)?;
     Ok(pieces.into_iter().flat_map(|p| p.0).collect())
 }
 

@@ -9,13 +9,7 @@ use crate::{Conn, Result};
 
 /// Holds the enrolment's row until the transaction ends, so that two devices of one person take turns; false when there is no enrolment.
 pub async fn hold_enrolment(conn: &mut Conn<'_>, person: PersonId, course: CourseId, at: Timestamp) -> Result<bool> {
-    let held = execute!(
-        conn,
-        "UPDATE enrolment SET touched_at = $3 WHERE person_id = $1 AND course_id = $2",
-        person.0,
-        course.0,
-        at.0
-    )?;
+    let held = execute!(conn, "UPDATE enrolment SET touched_at = $3 WHERE person_id = $1 AND course_id = $2", person.0, course.0, at.0)?;
     Ok(held > 0)
 }
 
@@ -91,13 +85,7 @@ pub async fn insert_rejected(conn: &mut Conn<'_>, id: uuid::Uuid, person: Person
     Ok(())
 }
 
-pub async fn block_state(
-    conn: &mut Conn<'_>,
-    person: PersonId,
-    course: CourseId,
-    lesson: &str,
-    block: &str,
-) -> Result<Option<BlockState>> {
+pub async fn block_state(conn: &mut Conn<'_>, person: PersonId, course: CourseId, lesson: &str, block: &str) -> Result<Option<BlockState>> {
     let row = fetch_optional!(
         conn,
         (String,),
@@ -111,12 +99,7 @@ pub async fn block_state(
 }
 
 /// The states of every block of a lesson that the person has touched.
-pub async fn block_states(
-    conn: &mut Conn<'_>,
-    person: PersonId,
-    course: CourseId,
-    lesson: &str,
-) -> Result<Vec<(String, BlockState)>> {
+pub async fn block_states(conn: &mut Conn<'_>, person: PersonId, course: CourseId, lesson: &str) -> Result<Vec<(String, BlockState)>> {
     let rows = fetch_all!(
         conn,
         (String, String),
@@ -129,11 +112,7 @@ pub async fn block_states(
 }
 
 /// Stores the state of a block.
-pub async fn put_block_state(
-    conn: &mut Conn<'_>,
-    event: &NewEvent<'_>,
-    state: &BlockState,
-) -> Result<()> {
+pub async fn put_block_state(conn: &mut Conn<'_>, event: &NewEvent<'_>, state: &BlockState) -> Result<()> {
     execute!(
         conn,
         "INSERT INTO block_progress (person_id, course_id, lesson, block, state, done, score, updated_at)

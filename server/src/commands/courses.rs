@@ -26,7 +26,9 @@ pub async fn import(ctx: &Ctx, path: &Path) -> Result<(), Failure> {
 
 pub async fn export(ctx: &Ctx, slug: &str, path: &Path) -> Result<(), Failure> {
     let files = export_course(ctx, slug).await.map_err(|error| match error {
-        ExportCourseError::NotFound => Failure::Said(format!("there is no course {slug:?}: its slug is the part of its address after /courses/")),
+        ExportCourseError::NotFound => {
+            Failure::Said(format!("there is no course {slug:?}: its slug is the part of its address after /courses/"))
+        }
         other => other.into(),
     })?;
     let zip = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip"));

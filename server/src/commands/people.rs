@@ -102,9 +102,7 @@ pub async fn organisation(ctx: &Ctx, command: OrganisationCommand) -> Result<(),
         OrganisationCommand::Add { kind, name } => {
             let (id, at, stored) = (OrganisationId(ctx.id()), ctx.now(), name.clone());
             ctx.db()
-                .write(move |mut conn| {
-                    Box::pin(async move { people::insert_organisation(&mut conn, id, kind, &stored, at).await })
-                })
+                .write(move |mut conn| Box::pin(async move { people::insert_organisation(&mut conn, id, kind, &stored, at).await }))
                 .await?;
             println!("{name}: added");
         }
@@ -145,14 +143,17 @@ pub async fn person(ctx: &Ctx, command: PersonCommand) -> Result<(), Failure> {
 
 async fn add(ctx: &Ctx, arguments: AddArguments) -> Result<(), Failure> {
     let organisation = find_organisation(ctx, &arguments.organisation).await?;
-    let class = match &arguments.class {
-        None => None,
-        Some(name) => {
-            let classes = people::classes_of(&mut ctx.db().read().await?.conn(), organisation).await?;
-            let class = classes.iter().find(|c| c.name == *name).map(|c| c.id);
-            Some(class.ok_or_else(|| Failure::Said(format!("there is no class {name:?} in this organisation: see `qiao organisation list`")))?)
-        }
-    };
+    let class =
+        match &arguments.class {
+            None => None,
+            Some(name) => {
+                let classes = people::classes_of(&mut ctx.db().read().await?.conn(), organisation).await?;
+                let class = classes.iter().find(|c| c.name == *name).map(|c| c.id);
+                Some(class.ok_or_else(|| {
+                    Failure::Said(format!("there is no class {name:?} in this organisation: see `qiao organisation list`"))
+                })?)
+            }
+        };
     let name = PersonName {
         family: arguments.family,
         given: arguments.given,

@@ -75,7 +75,8 @@ fn start_log(json: bool) {
 
 /// `site` beside the program.
 fn default_site() -> Result<PathBuf, Failure> {
-    let program = std::env::current_exe().map_err(|e| Failure::Said(format!("the program's own folder cannot be found: {e}: give --site")))?;
+    let program =
+        std::env::current_exe().map_err(|e| Failure::Said(format!("the program's own folder cannot be found: {e}: give --site")))?;
     Ok(program.parent().unwrap_or(Path::new(".")).join("site"))
 }
 
@@ -104,7 +105,8 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 fn demo_courses() -> Result<Vec<usecases::courses::package::Files>, Failure> {
     let beside = std::env::current_exe().ok().and_then(|p| p.parent().map(|p| p.join("content")));
     let folder = [Some(PathBuf::from("content")), beside].into_iter().flatten().find(|p| p.is_dir());
-    let folder = folder.ok_or_else(|| Failure::Said("the folder content/ with the demo's courses is not here: start in the project's folder".into()))?;
+    let folder = folder
+        .ok_or_else(|| Failure::Said("the folder content/ with the demo's courses is not here: start in the project's folder".into()))?;
     let mut courses = Vec::new();
     let entries = std::fs::read_dir(&folder).map_err(|e| Failure::Said(format!("{} cannot be read: {e}", folder.display())))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.join("course.toml").is_file()).collect();
@@ -130,10 +132,8 @@ async fn tidy(app: Arc<App>) {
     loop {
         tokio::time::sleep(TIDY_EVERY).await;
         let now = app.clock.now();
-        let cleared = app
-            .db
-            .write(move |mut conn| Box::pin(async move { storage::people::sessions::delete_expired(&mut conn, now).await }))
-            .await;
+        let cleared =
+            app.db.write(move |mut conn| Box::pin(async move { storage::people::sessions::delete_expired(&mut conn, now).await })).await;
         if let Err(error) = cleared {
             tracing::warn!(%error, "clearing away ended sessions");
         }

@@ -10,9 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
-use usecases::courses::{
-    CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError,
-};
+use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
 
 use super::{State, visitor};

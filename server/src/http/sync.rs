@@ -34,7 +34,7 @@ pub async fn sync(visitor: Visitor, headers: HeaderMap, body: Bytes) -> Outcome 
 
 /// One event; none when it does not even have an id, as then nobody could be told what became of it.
 fn read(event: &Value, device: DeviceId) -> Option<IncomingEvent> {
-    let text = |key: &str| event[key].as_str().unwrap_or_default().chars().take(100).collect::<String>();
+    let text = |key: &str| event[key].as_str().unwrap_or_default().chars().filter(|c| !c.is_control()).take(100).collect::<String>();
     let schema = event["schema"].as_u64();
     let payload = serde_json::json!({ "kind": event["kind"], "payload": event["payload"] });
     let parsed = match schema {

@@ -85,6 +85,10 @@ pub(crate) fn see_other(location: &str) -> Response {
 
 /// Identifies the visitor, lets the handler answer, remembers the language, and answers 304 when the reader has the page already.
 pub async fn identify(Extract(state): Extract<State>, mut request: Request, next: Next) -> Response {
+    // PostgreSQL has no NUL in text; nothing of ours is addressed with one
+    if request.uri().path().contains("%00") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let (prefix, path) = split(request.uri());
     let guest = Ctx::new(state.app.clone(), Actor::Guest, Language::En);
     let signed_in = match cookies::session(request.headers(), state.secure()) {

@@ -116,7 +116,9 @@ fn read_event(block: &Block, page: &LessonPage, fields: &Fields) -> Result<Event
         Body::Incident(_) => {
             let option = option()?;
             let confidence = field(fields, "confidence").and_then(|c| c.parse().ok());
-            if confidence.is_none() && !page.states.get(&block.id).is_some_and(|s| matches!(s, domain::courses::BlockState::Incident { .. })) {
+            if confidence.is_none()
+                && !page.states.get(&block.id).is_some_and(|s| matches!(s, domain::courses::BlockState::Incident { .. }))
+            {
                 return Err(BlockProblem::ConfidenceFirst);
             }
             Event::ExplanationChosen { option, confidence }

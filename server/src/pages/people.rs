@@ -57,8 +57,7 @@ pub async fn sign_in(Extract(state): Extract<State>, visitor: Visitor, Form(inpu
     if !state.limits.allow(Operation::SignIn, visitor.address, &input.login) {
         return again(StatusCode::TOO_MANY_REQUESTS, SignInProblem::TooMany);
     }
-    let attempt =
-        SignIn { login: input.login.clone(), password: input.password.clone(), user_agent: visitor.user_agent.clone() };
+    let attempt = SignIn { login: input.login.clone(), password: input.password.clone(), user_agent: visitor.user_agent.clone() };
     match people::sign_in(&visitor.ctx, attempt).await {
         Ok(session) => {
             let mut response = see_other(&safe(&input.next).unwrap_or_else(|| visitor.page.link("")));
@@ -126,8 +125,7 @@ pub async fn accept_invitation(
         return Err(Failure(StatusCode::TOO_MANY_REQUESTS));
     }
     let Some(parsed) = Token::parse(&token) else { return dead_invitation(&visitor, OpenInvitationError::NotFound) };
-    let accept =
-        AcceptInvitation { token: parsed.clone(), password: input.password, user_agent: visitor.user_agent.clone() };
+    let accept = AcceptInvitation { token: parsed.clone(), password: input.password, user_agent: visitor.user_agent.clone() };
     match people::accept_invitation(&visitor.ctx, accept).await {
         Ok(session) => {
             let mut response = visitor.to("");
@@ -174,7 +172,7 @@ pub async fn change_preferences(visitor: Visitor, Form(input): Form<Preferences>
     let (Some(language), Some(zone)) = (Language::from_code(&input.language), Zone::parse(&input.time_zone)) else {
         return Err(Failure(StatusCode::UNPROCESSABLE_ENTITY));
     };
-    let change = ChangePreferences { language, time_zone: zone.name().to_owned(), preferred: input.preferred };
+    let change = ChangePreferences { language, time_zone: zone.name().to_owned(), preferred: clean(&input.preferred) };
     match people::change_preferences(&visitor.ctx, change).await {
         Ok(()) => {
             // the language just chosen is the one to go on in
@@ -274,10 +272,11 @@ pub async fn add_person(visitor: Visitor, Path(organisation): Path<String>, Form
     let (Some(language), Some(role)) = (Language::from_code(&input.language), Role::from_code(&input.role)) else {
         return Err(Failure(StatusCode::UNPROCESSABLE_ENTITY));
     };
-    let native = (!input.native.trim().is_empty()).then(|| input.native.trim().to_owned());
+    let native = clean(&input.native);
+    let native = (!native.is_empty()).then_some(native);
     let name = PersonName {
-        family: input.family.trim().to_owned(),
-        given: input.given.trim().to_owned(),
+        family: clean(&input.family),
+        given: clean(&input.given),
         display_order: if native.is_some() { DisplayOrder::FamilyFirst } else { DisplayOrder::GivenFirst },
         native_full: native,
         ..PersonName::default()
@@ -305,6 +304,11 @@ pub async fn add_person(visitor: Visitor, Path(organisation): Path<String>, Form
             Ok(visitor.html_with(StatusCode::UNPROCESSABLE_ENTITY, directory_page(&visitor.page, &directory)))
         }
     }
+}
+
+/// A name as typed, without what cannot be seen.
+fn clean(typed: &str) -> String {
+    typed.trim().chars().filter(|c| !c.is_control()).collect()
 }
 
 pub async fn invite_person(

@@ -23,6 +23,8 @@ pub struct Measured {
     pub latencies: Vec<u32>,
     /// Answers that were no success, and connections that broke.
     pub errors: u32,
+    /// What was wrong with one of them.
+    pub example: Option<String>,
 }
 
 /// Loads the server for a while.
@@ -38,6 +40,7 @@ pub async fn run(address: SocketAddr, scenario: Scenario, data_set: &Arc<DataSet
         let measured = measured?;
         all.latencies.extend(measured.latencies);
         all.errors += measured.errors;
+        all.example = all.example.or(measured.example);
     }
     all.latencies.sort_unstable();
     Ok(all)
@@ -48,32 +51,32 @@ async fn visit(address: SocketAddr, mut visitor: Visitor, from: Instant, until: 
     let mut measured = Measured::default();
     let mut connection = None;
     while Instant::now() < until {
-        let good = match &mut connection {
-            None => {
-                connection = Connection::open(address).await.ok();
-                if connection.is_some() {
-                    continue;
-                }
+        let Some(open) = &mut connection else {
+            connection = Connection::open(address).await.ok();
+            if connection.is_none() {
                 tokio::time::sleep(Duration::from_millis(10)).await;
-                None
             }
-            Some(open) => {
-                let begin = Instant::now();
-                let reply = open.send(visitor.next()).await;
-                let took = begin.elapsed();
-                if reply.is_err() {
-                    connection = None;
-                }
-                reply.is_ok_and(|reply| visitor.is_content(&reply)).then_some(took)
+            continue;
+        };
+        let begin = Instant::now();
+        let reply = open.send(visitor.next()).await;
+        let now = Instant::now();
+        let result = match reply {
+            Ok(reply) => visitor.check(&reply),
+            Err(error) => {
+                connection = None;
+                Err(error.to_string())
             }
         };
-        let now = Instant::now();
         if now < from || now > until {
             continue;
         }
-        match good {
-            Some(took) => measured.latencies.push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX)),
-            None => measured.errors += 1,
+        match result {
+            Ok(()) => measured.latencies.push(u32::try_from((now - begin).as_micros()).unwrap_or(u32::MAX)),
+            Err(what) => {
+                measured.errors += 1;
+                measured.example.get_or_insert(what);
+            }
         }
     }
     measured

@@ -84,6 +84,9 @@ fn measure(database: &'static str, server: &Server, data_set: &Arc<DataSet>, tim
             let name = scenario.name();
             println!("{database}: {name} over {connections} connections");
             let measured = http::block_on(load::run(server.address, scenario, data_set, connections, time))?;
+            if let Some(example) = &measured.example {
+                println!("{database}: {} errors, one of them: {example}", measured.errors);
+            }
             report.rows.push(Row::new(name, database, connections, &measured));
             if database == "sqlite" {
                 report.loaded_mb = report.loaded_mb.max(server.resident_mb()?);

@@ -59,14 +59,15 @@ impl Visitor {
         Self { scenario, data_set, cookie, device: Uuid::new_v4(), sent: 0 }
     }
 
-    /// Whether the answer is the one hoped for.
-    pub fn is_content(&self, reply: &Reply) -> bool {
-        let mark: &[u8] = match self.scenario {
+    /// Whether the answer is the one hoped for; if not, what it was.
+    pub fn check(&self, reply: &Reply) -> Result<(), String> {
+        let text = || String::from_utf8_lossy(&reply.body);
+        let good = match self.scenario {
             // each event of a batch gets an answer of its own
-            Scenario::ProgressEvent => b"accepted",
-            _ => b"",
+            Scenario::ProgressEvent => reply.status.is_success() && text().contains("accepted"),
+            _ => reply.status.is_success(),
         };
-        reply.status.is_success() && (mark.is_empty() || reply.body.windows(mark.len()).any(|part| part == mark))
+        if good { Ok(()) } else { Err(format!("{}: {}", reply.status, text().chars().take(200).collect::<String>())) }
     }
 
     pub fn next(&mut self) -> Ask {

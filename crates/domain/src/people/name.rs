@@ -48,7 +48,7 @@ pub struct PersonName {
     pub native_full: Option<String>,
     /// The Latin spelling the person chose: `WANG Xiaoming`.
     pub latin_full: Option<String>,
-    /// What lists sort by, when the name itself would sort wrongly (单 is read Shàn).
+    /// What Chinese lists sort by, when the name itself would sort wrongly: 善晓飞 for 单晓飞, as this 单 is read Shàn.
     pub sort_key: Option<String>,
     pub display_order: DisplayOrder,
     /// What the person wishes to be called: 小明, Anna, Herr Weber.
@@ -83,10 +83,12 @@ impl PersonName {
         })
     }
 
-    /// The text lists sort by, to be compared by a collator.
+    /// The text lists sort by, to be compared by the collator of `language`: family name first; in Chinese the native form, or the key that stands for
+    /// it where a character would be read differently.
     #[must_use]
-    pub fn sort_text(&self) -> String {
-        self.sort_key.clone().or_else(|| self.native_full.clone()).unwrap_or_else(|| format!("{} {}", self.family, self.given))
+    pub fn sort_text(&self, language: Language) -> String {
+        let native = self.sort_key.clone().or_else(|| self.native_full.clone());
+        native.filter(|_| language == Language::Zh).unwrap_or_else(|| format!("{} {}", self.family, self.given))
     }
 
     /// One or two characters for the round badge: the given name's last character for Han names, initials otherwise.
@@ -129,6 +131,20 @@ mod tests {
         assert_eq!(wang().display(Language::De), "WANG Xiaoming");
         assert_eq!(wang().initials(Language::Zh), "明");
         assert_eq!(wang().initials(Language::En), "WX");
+    }
+
+    #[test]
+    fn lists_sort_by_what_their_reader_sees() {
+        let shan = PersonName {
+            native_full: Some("单晓飞".into()),
+            sort_key: Some("善晓飞".into()),
+            family: "Shan".into(),
+            given: "Xiaofei".into(),
+            ..wang()
+        };
+        assert_eq!(shan.sort_text(Language::Zh), "善晓飞");
+        assert_eq!(shan.sort_text(Language::De), "Shan Xiaofei");
+        assert_eq!(wang().sort_text(Language::Zh), "王小明");
     }
 
     #[test]

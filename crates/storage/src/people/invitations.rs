@@ -48,21 +48,11 @@ pub struct Invitation {
 }
 
 pub async fn find(conn: &mut Conn<'_>, token_hash: &[u8]) -> Result<Option<Invitation>> {
-    fetch_optional!(
-        conn,
-        Invitation,
-        "SELECT id, person_id, expires_at, used_at FROM invitation WHERE token_hash = $1",
-        token_hash
-    )
+    fetch_optional!(conn, Invitation, "SELECT id, person_id, expires_at, used_at FROM invitation WHERE token_hash = $1", token_hash)
 }
 
 /// Uses an invitation up; false when somebody else was first or it has ended.
 pub async fn redeem(conn: &mut Conn<'_>, id: InvitationId, now: Timestamp) -> Result<bool> {
-    let used = execute!(
-        conn,
-        "UPDATE invitation SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2",
-        id.0,
-        now.0
-    )?;
+    let used = execute!(conn, "UPDATE invitation SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2", id.0, now.0)?;
     Ok(used > 0)
 }

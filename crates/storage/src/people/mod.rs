@@ -60,13 +60,7 @@ impl From<PersonRow> for Person {
     }
 }
 
-pub async fn insert_organisation(
-    conn: &mut Conn<'_>,
-    id: OrganisationId,
-    kind: OrganisationKind,
-    name: &str,
-    at: Timestamp,
-) -> Result<()> {
+pub async fn insert_organisation(conn: &mut Conn<'_>, id: OrganisationId, kind: OrganisationKind, name: &str, at: Timestamp) -> Result<()> {
     execute!(conn, "INSERT INTO organisation (id, kind, name, created_at) VALUES ($1, $2, $3, $4)", id.0, kind.code(), name, at.0)?;
     Ok(())
 }
@@ -85,14 +79,7 @@ pub async fn organisations(conn: &mut Conn<'_>) -> Result<Vec<Organisation>> {
 }
 
 pub async fn insert_class(conn: &mut Conn<'_>, id: ClassId, organisation: OrganisationId, name: &str, at: Timestamp) -> Result<()> {
-    execute!(
-        conn,
-        "INSERT INTO class (id, organisation_id, name, created_at) VALUES ($1, $2, $3, $4)",
-        id.0,
-        organisation.0,
-        name,
-        at.0
-    )?;
+    execute!(conn, "INSERT INTO class (id, organisation_id, name, created_at) VALUES ($1, $2, $3, $4)", id.0, organisation.0, name, at.0)?;
     Ok(())
 }
 
@@ -110,12 +97,7 @@ pub async fn class(conn: &mut Conn<'_>, id: ClassId) -> Result<Option<Class>> {
 }
 
 pub async fn classes_of(conn: &mut Conn<'_>, organisation: OrganisationId) -> Result<Vec<Class>> {
-    fetch_all!(
-        conn,
-        Class,
-        "SELECT id, organisation_id, name FROM class WHERE organisation_id = $1 ORDER BY name, id",
-        organisation.0
-    )
+    fetch_all!(conn, Class, "SELECT id, organisation_id, name FROM class WHERE organisation_id = $1 ORDER BY name, id", organisation.0)
 }
 
 /// Stores a person. [`Error::Exists`](crate::Error::Exists) when the e-mail address or phone number is somebody's already.

@@ -59,12 +59,8 @@ pub async fn import_course(ctx: &Ctx, package_files: Files) -> Result<Imported, 
                 if let Some(newest) = newest.as_ref().filter(|v| v.package_hash == package_hash) {
                     return Ok(Imported { slug: outline.slug.clone(), version: newest.number, published: false });
                 }
-                let head = VersionHead {
-                    course_id,
-                    version_id: VersionId(ctx.id()),
-                    number: newest.map_or(1, |v| v.number + 1),
-                    package_hash,
-                };
+                let head =
+                    VersionHead { course_id, version_id: VersionId(ctx.id()), number: newest.map_or(1, |v| v.number + 1), package_hash };
                 courses::insert_version(&mut conn, &head, outline, &package.lessons, at).await?;
                 for file in &stored {
                     files::insert(&mut conn, &file.hash, file.media_type, &file.bytes).await?;

@@ -55,12 +55,7 @@ async fn open(ctx: &Ctx, read: &mut storage::ReadConn, version: VersionId, slug:
     ctx.app.courses.lesson(&mut read.conn(), version, slug).await?.ok_or(LessonPageError::NotFound)
 }
 
-async fn finished(
-    read: &mut storage::ReadConn,
-    person: domain::PersonId,
-    course: CourseId,
-    lesson: &str,
-) -> Result<bool, LessonPageError> {
+async fn finished(read: &mut storage::ReadConn, person: domain::PersonId, course: CourseId, lesson: &str) -> Result<bool, LessonPageError> {
     let rows = storage::learning::lessons_of_course(&mut read.conn(), person, course).await?;
     Ok(rows.iter().any(|row| row.lesson == lesson && row.finished_at.is_some()))
 }

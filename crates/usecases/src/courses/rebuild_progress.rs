@@ -23,8 +23,7 @@ pub async fn rebuild_progress(ctx: &Ctx, course: &str, lesson: &str) -> Result<B
     ctx.require(Action::Learn, Resource::Person(person))?;
     let mut read = ctx.db().read().await?;
     let found = storage::courses::for_person(&mut read.conn(), course, person).await?.ok_or(RebuildError::NotFound)?;
-    let definition =
-        ctx.app.courses.lesson(&mut read.conn(), found.version_id, lesson).await?.ok_or(RebuildError::NotFound)?;
+    let definition = ctx.app.courses.lesson(&mut read.conn(), found.version_id, lesson).await?.ok_or(RebuildError::NotFound)?;
     let mut states = BTreeMap::new();
     for stored in storage::learning::events(&mut read.conn(), person, found.course_id).await? {
         let (Some(block), true) = (definition.block(&stored.block), stored.lesson == lesson) else { continue };

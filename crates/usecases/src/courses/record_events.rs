@@ -184,9 +184,7 @@ async fn record(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, placed: Placed
 /// Notes the end of the course when its rule is fulfilled.
 async fn complete_course(conn: &mut Conn<'_>, person: PersonId, target: &Target, now: Timestamp) -> Result<(), Error> {
     let rows = learning::lessons_of_course(conn, person, target.course).await?;
-    let progress = course_progress(&target.outline, |slug| {
-        rows.iter().find(|row| row.lesson == slug).map(to_progress).unwrap_or_default()
-    });
+    let progress = course_progress(&target.outline, |slug| rows.iter().find(|row| row.lesson == slug).map(to_progress).unwrap_or_default());
     if progress.complete {
         learning::complete_course(conn, person, target.course, now).await?;
     }

@@ -30,9 +30,7 @@ pub async fn authenticate(ctx: &Ctx, token: &Token) -> Result<Option<SignedIn>, 
     let Some(found) = found else { return Ok(None) };
     if found.last_seen_at.plus(TOUCH_EVERY) <= now {
         let session = found.session;
-        ctx.db()
-            .write(move |mut conn| Box::pin(async move { sessions::touch(&mut conn, session, now, session_end(now)).await }))
-            .await?;
+        ctx.db().write(move |mut conn| Box::pin(async move { sessions::touch(&mut conn, session, now, session_end(now)).await })).await?;
     }
     Ok(Some(SignedIn { session: found.session, person: found.person, memberships: found.memberships }))
 }

@@ -44,7 +44,8 @@ pub async fn invite_person(ctx: &Ctx, organisation: OrganisationId, id: PersonId
         .write(move |mut conn| {
             Box::pin(async move {
                 let created_by = audit.actor.person();
-                let new = invitations::NewInvitation { id: invitation, token_hash: &token_hash, person: id, created_by, at: now, expires_at };
+                let new =
+                    invitations::NewInvitation { id: invitation, token_hash: &token_hash, person: id, created_by, at: now, expires_at };
                 invitations::insert(&mut conn, &new).await?;
                 let detail = serde_json::json!({"invitation": invitation});
                 crate::audit::record(&audit, &mut conn, "invite_person", format!("person:{id}"), detail).await

@@ -49,12 +49,7 @@ pub async fn sign_in(ctx: &Ctx, input: SignIn) -> Result<NewSession, SignInError
 }
 
 /// Opens a session for a person who has just proved who they are.
-pub(super) async fn open_session(
-    ctx: &Ctx,
-    person: PersonId,
-    language: Language,
-    user_agent: &str,
-) -> Result<NewSession, storage::Error> {
+pub(super) async fn open_session(ctx: &Ctx, person: PersonId, language: Language, user_agent: &str) -> Result<NewSession, storage::Error> {
     let token = Token::new(ctx);
     let (id, now, token_hash) = (SessionId(ctx.id()), ctx.now(), token.hash());
     let user_agent: String = user_agent.chars().take(200).collect();
