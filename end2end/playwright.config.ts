@@ -41,10 +41,11 @@ export default defineConfig({
 			],
 		},
 	},
+	// tags: @once is what neither the screen nor scripts change, @js and @nojs need scripts or their absence
 	projects: [
-		{ name: "mobile-js", use: { ...phone, javaScriptEnabled: true } },
-		{ name: "mobile-nojs", use: { ...phone, javaScriptEnabled: false } },
-		{ name: "desktop-js", use: { ...desktop, javaScriptEnabled: true } },
-		{ name: "desktop-nojs", use: { ...desktop, javaScriptEnabled: false } },
+		{ name: "mobile-js", use: { ...phone, javaScriptEnabled: true }, grepInvert: /@nojs/ },
+		{ name: "mobile-nojs", use: { ...phone, javaScriptEnabled: false }, grepInvert: /@js|@once/ },
+		{ name: "desktop-js", use: { ...desktop, javaScriptEnabled: true }, grepInvert: /@nojs|@once/ },
+		{ name: "desktop-nojs", use: { ...desktop, javaScriptEnabled: false }, grepInvert: /@js|@once/ },
 	],
 });

@@ -15,6 +15,9 @@ use crate::http::Connection;
 /// What happens before anything is counted: caches fill, the processor wakes up.
 const WARM_UP: Duration = Duration::from_secs(1);
 
+/// Who waits longer for an answer has got none.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// What was measured.
 #[derive(Default)]
 pub struct Measured {
@@ -51,23 +54,15 @@ async fn visit(address: SocketAddr, mut visitor: Visitor, from: Instant, until: 
     let mut measured = Measured::default();
     let mut connection = None;
     while Instant::now() < until {
-        let Some(open) = &mut connection else {
-            connection = Connection::open(address).await.ok();
-            if connection.is_none() {
-                tokio::time::sleep(Duration::from_millis(10)).await;
-            }
-            continue;
-        };
         let begin = Instant::now();
-        let reply = open.send(visitor.next()).await;
+        let result = tokio::time::timeout(PATIENCE, ask(address, &mut connection, &mut visitor)).await;
+        let result = result.unwrap_or_else(|_| Err("no answer".to_owned()));
         let now = Instant::now();
-        let result = match reply {
-            Ok(reply) => visitor.check(&reply),
-            Err(error) => {
-                connection = None;
-                Err(error.to_string())
-            }
-        };
+        if result.is_err() {
+            connection = None;
+            // a server that is down is not asked a million times
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
         if now < from || now > until {
             continue;
         }
@@ -80,4 +75,14 @@ async fn visit(address: SocketAddr, mut visitor: Visitor, from: Instant, until: 
         }
     }
     measured
+}
+
+/// One answer, over the connection that is open or a new one.
+async fn ask(address: SocketAddr, connection: &mut Option<Connection>, visitor: &mut Visitor) -> Result<(), String> {
+    let connection = match connection {
+        Some(open) => open,
+        None => connection.insert(Connection::open(address).await.map_err(|error| format!("{error:#}"))?),
+    };
+    let reply = connection.send(visitor.next()).await.map_err(|error| format!("{error:#}"))?;
+    visitor.check(&reply)
 }

@@ -49,7 +49,7 @@ impl Machine {
 
 impl Row {
     pub fn new(name: &'static str, database: &'static str, connections: usize, measured: &Measured) -> Self {
-        let Measured { time, latencies, errors } = measured;
+        let Measured { time, latencies, errors, .. } = measured;
         Self {
             name,
             database,

@@ -1,10 +1,12 @@
 //! What the load consists of.
 
 use std::{
+    io::Read as _,
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use hyper::header::{self, HeaderValue};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::{Builder, Uuid};
@@ -61,13 +63,12 @@ impl Visitor {
 
     /// Whether the answer is the one hoped for; if not, what it was.
     pub fn check(&self, reply: &Reply) -> Result<(), String> {
-        let text = || String::from_utf8_lossy(&reply.body);
         let good = match self.scenario {
             // each event of a batch gets an answer of its own
-            Scenario::ProgressEvent => reply.status.is_success() && text().contains("accepted"),
+            Scenario::ProgressEvent => reply.status.is_success() && text(reply).contains("accepted"),
             _ => reply.status.is_success(),
         };
-        if good { Ok(()) } else { Err(format!("{}: {}", reply.status, text().chars().take(200).collect::<String>())) }
+        if good { Ok(()) } else { Err(format!("{} {}", reply.status, text(reply).chars().take(200).collect::<String>())) }
     }
 
     pub fn next(&mut self) -> Ask {
@@ -76,7 +77,10 @@ impl Visitor {
             Scenario::LessonPage => Ask::get(&self.data_set.lesson_path).cookie(&self.cookie),
             Scenario::TodayPage => Ask::get("/en").cookie(&self.cookie),
             Scenario::SignInPage => Ask::get("/en/sign-in"),
-            Scenario::ProgressEvent => Ask::post("/api/v1/sync", "application/json", self.event()).cookie(&self.cookie),
+            Scenario::ProgressEvent => {
+                // gzip can be read here, and costs the server about what a browser's choice would
+                Ask::post("/api/v1/sync", "application/json", self.event()).cookie(&self.cookie).encodings("gzip")
+            }
         }
     }
 
@@ -100,6 +104,17 @@ impl Visitor {
         })
         .to_string()
     }
+}
+
+/// What the answer says, as far as it can be read.
+fn text(reply: &Reply) -> String {
+    let mut text = String::new();
+    let read = match reply.headers.get(header::CONTENT_ENCODING).map(HeaderValue::as_bytes) {
+        None => (&*reply.body).read_to_string(&mut text),
+        Some(b"gzip") => flate2::read::GzDecoder::new(&*reply.body).read_to_string(&mut text),
+        Some(_) => return "(compressed)".to_owned(),
+    };
+    if read.is_ok() { text } else { "(not text)".to_owned() }
 }
 
 /// A version 7 UUID, as devices make them. The crate's own function would take a feature that nothing else in the workspace

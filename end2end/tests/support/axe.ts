@@ -1,0 +1,31 @@
+/** `axe` with all its default rules, with and without scripts. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { type Page, expect } from "@playwright/test";
+
+const resolve = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright")).resolve;
+const source = readFileSync(resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = { id: string; help: string; nodes: { html: string; target: unknown[]; failureSummary?: string }[] };
+
+/** Expects the page, as it stands, to be accessible. */
+export async function accessible(page: Page, scripts: boolean, state: string): Promise<void> {
+	if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+	const found = await page.evaluate(async (timers: boolean) => {
+		const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } };
+		if (!timers) {
+			// a page without scripts runs what the debugger evaluates, but no timer; axe uses them only to let others have their turn
+			const soon = (callback: () => void) => Number(void Promise.resolve().then(callback));
+			window.setTimeout = ((callback: () => void, pause = 0) => (pause > 100 ? 0 : soon(callback))) as typeof window.setTimeout;
+			window.requestAnimationFrame = soon as typeof window.requestAnimationFrame;
+		}
+		const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+		return violations.map(({ id, help, nodes }) => ({
+			id,
+			help,
+			nodes: nodes.slice(0, 5).map(({ html, target, failureSummary }) => ({ html: html.slice(0, 200), target, failureSummary })),
+		}));
+	}, scripts);
+	expect(found, `axe finds nothing: ${state}, ${page.url()}`).toEqual([]);
+}

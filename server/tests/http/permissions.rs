@@ -1,0 +1,295 @@
+//! Every address × who asks × whose it is. [`ROUTES`] is the one list; a test compares it with `routes.rs`, others walk it.
+
+use std::collections::BTreeSet;
+
+use domain::people::Role;
+use serde_json::json;
+
+use crate::support::{Answer, Browser, Home, School, course};
+
+use Outcome::{Goes, Is, SignIn};
+
+/// What an address answers.
+#[derive(Clone, Copy, Debug)]
+enum Outcome {
+    Is(u16),
+    /// 303 to this address.
+    Goes(&'static str),
+    /// 303 to the sign-in page, and from there back.
+    SignIn,
+}
+
+/// Whose thing an address is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Own,
+    Others,
+    /// Nobody's: it does not exist.
+    Unknown,
+}
+
+struct Route {
+    method: &'static str,
+    /// As in `routes.rs`, without the language.
+    path: &'static str,
+    fields: &'static [(&'static str, &'static str)],
+    guest: Outcome,
+    /// Who may; all others get [`Route::denied`], whosesoever it is.
+    may: &'static [Role],
+    own: Outcome,
+    others: Outcome,
+    unknown: Outcome,
+    denied: Outcome,
+}
+
+const SHOWN: Outcome = Is(200);
+const FORBIDDEN: Outcome = Is(403);
+const NOT_FOUND: Outcome = Is(404);
+
+/// Those who look after an organisation's people.
+const LEADERS: &[Role] = &[Role::Coordinator, Role::Administrator];
+/// Those who look after a class.
+const CLASS_STAFF: &[Role] =
+    &[Role::Mentor, Role::HeadOfTraining, Role::Teacher, Role::SchoolTutor, Role::Coordinator, Role::Administrator];
+
+const fn route(method: &'static str, path: &'static str, own: Outcome) -> Route {
+    Route { method, path, fields: &[], guest: SignIn, may: Role::ALL, own, others: own, unknown: own, denied: FORBIDDEN }
+}
+
+const fn get(path: &'static str) -> Route {
+    route("get", path, SHOWN)
+}
+
+const fn post(path: &'static str, fields: &'static [(&'static str, &'static str)], own: Outcome) -> Route {
+    Route { fields, ..route("post", path, own) }
+}
+
+impl Route {
+    const fn guests(self, guest: Outcome) -> Self {
+        Self { guest, ..self }
+    }
+
+    const fn only(self, may: &'static [Role]) -> Self {
+        Self { may, ..self }
+    }
+
+    const fn others(self, others: Outcome) -> Self {
+        Self { others, ..self }
+    }
+
+    const fn unknown(self, unknown: Outcome) -> Self {
+        Self { unknown, ..self }
+    }
+
+    fn expected(&self, role: Role, whose: Whose) -> Outcome {
+        match whose {
+            _ if !self.may.contains(&role) => self.denied,
+            Whose::Own => self.own,
+            Whose::Others => self.others,
+            Whose::Unknown => self.unknown,
+        }
+    }
+}
+
+/// Own and other's are: a course one is enrolled in and one that one is not; a session, organisation or class of one's own and another's.
+/// Enrolling comes last, as it changes what is one's own.
+const ROUTES: &[Route] = &[
+    get("/"),
+    get("/sign-in").guests(SHOWN).goes("/en"),
+    post("/sign-in", &[], Is(422)).guests(Is(422)),
+    post("/sign-out", &[], Goes("/en/sign-in")).guests(Goes("/en/sign-in")),
+    get("/invitation/{token}").guests(SHOWN).unknown(NOT_FOUND),
+    post("/invitation/{token}", &[("password", "kurz")], Is(422)).guests(Is(422)).unknown(NOT_FOUND),
+    get("/profile"),
+    post("/profile/preferences", &[("language", "en"), ("time_zone", "UTC")], Goes("/en/profile")),
+    post("/profile/password", &[("current", "x"), ("new", "kurz")], Is(422)),
+    post("/profile/sessions/{session}", &[], Goes("/en/profile")),
+    get("/people").only(LEADERS),
+    post("/people/{organisation}", &[("family", "Wu"), ("login", "{new}"), ("language", "zh"), ("role", "learner")], Goes("/en/people"))
+        .only(LEADERS)
+        .others(FORBIDDEN)
+        .unknown(FORBIDDEN),
+    post("/people/{organisation}/{person}/invite", &[], SHOWN).only(LEADERS).others(FORBIDDEN).unknown(FORBIDDEN),
+    get("/classes"),
+    get("/classes/{class}").only(CLASS_STAFF).others(FORBIDDEN).unknown(FORBIDDEN),
+    get("/courses"),
+    get("/courses/{course}").unknown(NOT_FOUND),
+    get("/courses/{course}/glossary").unknown(NOT_FOUND),
+    get("/courses/{course}/{lesson}").others(FORBIDDEN).unknown(NOT_FOUND),
+    post("/courses/{course}/{lesson}/{block}", &[("text", "x")], Goes("/en/courses/{course}/{lesson}#{block}"))
+        .others(FORBIDDEN)
+        .unknown(NOT_FOUND),
+    post("/courses/{course}/{lesson}/done", &[], Goes("/en/courses/{course}/{next}")).others(FORBIDDEN).unknown(NOT_FOUND),
+    post("/courses/{course}/enrol", &[], Goes("/en/courses/{course}")).unknown(NOT_FOUND),
+    get("/style").guests(SHOWN),
+    get("/media/{hash}/{name}").guests(FORBIDDEN).unknown(NOT_FOUND),
+    post("/api/v1/sync", &[], SHOWN).guests(Is(401)),
+    get("/healthz").guests(SHOWN),
+    get("/readyz").guests(SHOWN),
+];
+
+impl Route {
+    const fn goes(self, to: &'static str) -> Self {
+        Self { own: Goes(to), others: Goes(to), unknown: Goes(to), ..self }
+    }
+
+    fn has_language(&self) -> bool {
+        !["/media", "/api", "/healthz", "/readyz"].iter().any(|start| self.path.starts_with(start))
+    }
+}
+
+/// What stands in the braces of an address, for one actor.
+struct Place(Vec<(&'static str, String)>);
+
+impl Place {
+    /// For somebody (or a guest) whose home is `home`.
+    async fn of(school: &School, home: Home, session: String, whose: Whose) -> Self {
+        const NO_ID: &str = "019a0000-0000-7000-8000-000000000000";
+        let real = school.course(course::REAL).await;
+        let picture = real.picture();
+        let [hash, name] = picture.rsplitn(3, '/').take(2).collect::<Vec<_>>()[..] else { unreachable!("/media/hash/name") };
+        let (hash, name) = (name.to_owned(), hash.to_owned());
+        let away = if home == school.here { school.elsewhere } else { school.here };
+        let near = if whose == Whose::Own { home } else { away };
+        let somebody = school.member(Role::Guardian, near).await;
+        let token = school.invite(somebody, near).await.as_str().to_owned();
+        let new = format!("new-{somebody}@example.org");
+        let mut place = vec![("name", name), ("new", new)];
+        if whose == Whose::Unknown {
+            let unknown = ["session", "organisation", "person", "class"].map(|key| (key, NO_ID.to_owned()));
+            place.extend(unknown);
+            place.extend(["course", "lesson", "block", "next"].map(|key| (key, "unknown".to_owned())));
+            place.extend(["token", "hash"].map(|key| (key, "0".repeat(64))));
+            return Self(place);
+        }
+        let session = if whose == Whose::Own { session } else { school.session(somebody).await.1.to_string() };
+        place.extend([("token", token), ("hash", hash), ("session", session), ("person", somebody.to_string())]);
+        place.extend([("organisation", near.organisation.to_string()), ("class", near.class.to_string())]);
+        let (slug, lesson, block, next) = if whose == Whose::Own {
+            (course::REAL, real.lesson().slug.as_str(), course::reflection(real.lesson()), real.lessons[1].slug.as_str())
+        } else {
+            (course::SMALL, "one", "diary".to_owned(), "")
+        };
+        place.extend([("course", slug.to_owned()), ("lesson", lesson.to_owned()), ("block", block), ("next", next.to_owned())]);
+        Self(place)
+    }
+
+    fn fill(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
+    }
+
+    fn address(&self, route: &Route) -> String {
+        let path = self.fill(route.path);
+        match (route.has_language(), path.as_str()) {
+            (true, "/") => "/en".to_owned(),
+            (true, path) => format!("/en{path}"),
+            (false, path) => path.to_owned(),
+        }
+    }
+}
+
+async fn ask(browser: &mut Browser, route: &Route, place: &Place) -> Answer {
+    let address = place.address(route);
+    if route.method == "get" {
+        return browser.get(&address).await;
+    }
+    if route.path.starts_with("/api") {
+        let device = "019a0000-0000-7000-8000-000000000001";
+        return browser.post_json(&address, &json!({ "device_id": device, "events": [] })).await;
+    }
+    let fields: Vec<_> = route.fields.iter().map(|(name, value)| (*name, place.fill(value))).collect();
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    browser.post(&address, &fields).await
+}
+
+/// What is wrong with an answer; none when it is as expected.
+fn difference(answer: &Answer, expected: Outcome, place: &Place) -> Option<String> {
+    let (status, location) = match expected {
+        Is(status) => (status, String::new()),
+        Goes(to) => (303, place.fill(to)),
+        SignIn => (303, "/en/sign-in?next=/en".to_owned()),
+    };
+    let there = answer.header("location");
+    let right = if matches!(expected, SignIn) { there.starts_with(&location) } else { there == location };
+    (answer.status != status || !right).then(|| format!("{} gave {} {there:?}, not {expected:?}", answer.what, answer.status))
+}
+
+/// Walks all routes as members of `home`; gives what is not as the table says.
+async fn walk(home: impl Fn(&School) -> Home) -> Vec<String> {
+    let school = School::new().await;
+    let home = home(&school);
+    let mut wrong = Vec::new();
+    for &role in Role::ALL {
+        let person = school.member(role, home).await;
+        school.enrol(person, course::REAL).await;
+        let (mut browser, _) = school.session(person).await;
+        let (_, second) = school.session(person).await;
+        let mut places = Vec::new();
+        for whose in [Whose::Own, Whose::Others, Whose::Unknown] {
+            places.push((whose, Place::of(&school, home, second.to_string(), whose).await));
+        }
+        for route in ROUTES {
+            for (whose, place) in &places {
+                let answer = if route.path == "/sign-out" {
+                    ask(&mut school.browser(person).await, route, place).await
+                } else {
+                    ask(&mut browser, route, place).await
+                };
+                let found = difference(&answer, route.expected(role, *whose), place);
+                wrong.extend(found.map(|text| format!("{role:?}, {whose:?}: {text}")));
+            }
+        }
+    }
+    wrong
+}
+
+#[tokio::test]
+async fn every_member_of_the_school_gets_exactly_what_the_table_says() {
+    let wrong = walk(|school| school.here).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_member_of_another_organisation_gets_exactly_what_the_table_says() {
+    let wrong = walk(|school| school.elsewhere).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn guests_are_sent_to_sign_in_whatever_they_ask_for() {
+    let school = School::new().await;
+    let mut wrong = Vec::new();
+    for whose in [Whose::Own, Whose::Others, Whose::Unknown] {
+        let place = Place::of(&school, school.here, "019a0000-0000-7000-8000-000000000002".to_owned(), whose).await;
+        for route in ROUTES {
+            let invitation = route.path.starts_with("/invitation") && whose == Whose::Unknown;
+            let expected = if invitation { route.unknown } else { route.guest };
+            let answer = ask(&mut school.guest(), route, &place).await;
+            wrong.extend(difference(&answer, expected, &place).map(|text| format!("{whose:?}: {text}")));
+            if route.method == "get" && matches!(expected, SignIn) {
+                let next = format!("/en/sign-in?next={}", place.address(route));
+                assert_eq!(answer.header("location"), next, "{}", answer.what);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_names_every_route_of_the_server() {
+    let source = include_str!("../../src/http/routes.rs");
+    let mut routes = BTreeSet::new();
+    for rest in source.split(".route(\"").skip(1) {
+        let (path, handlers) = rest.split_once('"').unwrap();
+        let handlers = handlers.split(".route(").next().unwrap();
+        for method in ["get", "post", "put", "patch", "delete", "any", "head", "options"] {
+            let named = [format!(" {method}("), format!(".{method}(")].iter().any(|call| handlers.contains(call.as_str()));
+            if named {
+                routes.insert((path.to_owned(), method));
+            }
+        }
+    }
+    let table: BTreeSet<_> = ROUTES.iter().map(|route| (route.path.to_owned(), route.method)).collect();
+    assert!(routes.len() > 20);
+    assert_eq!(routes, table, "routes.rs (left) and permissions::ROUTES (right)");
+}
