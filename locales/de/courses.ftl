@@ -87,3 +87,4 @@ courses-incident-best = Am plausibelsten
 courses-incident-advice = Das können Sie versuchen
 courses-incident-counter = Wann es anders sein kann
 courses-incident-score = { $points } von 3 Punkten
+courses-your-classes = Ihre Klassen

@@ -14,7 +14,7 @@ style-token-accent = Links und Aktionen
 style-token-accent-soft = Ausgewählt
 style-token-support = Bitte beachten
 style-token-ok = In Ordnung
-style-token-danger = Gefahr für Menschen oder Daten
+style-token-danger = Gefahr
 
 style-typography = Schrift
 style-sample-title = Eine Brücke zum Lernen
@@ -25,7 +25,6 @@ style-sample-small = Hinweise, Angaben, Tabellen
 style-sample-tiny = Marken und Beschriftungen
 
 style-words = Lange und kurze Wörter
-style-words-figure = Woche 3
 
 style-buttons = Schaltflächen
 style-buttons-normal = Normal
@@ -79,7 +78,7 @@ style-card-link-text = Die ganze Karte ist ein Link.
 style-card-progress-title = Zeichnungen lesen
 style-card-progress-text = Mit Zustand und Fortschrittslinie.
 
-style-chips = Marken
+style-chips = Marken und Initialen
 style-chip-plain = Entwurf
 style-chip-accent = In Prüfung
 style-chip-info = Neue Fassung

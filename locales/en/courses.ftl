@@ -87,3 +87,4 @@ courses-incident-best = Most plausible
 courses-incident-advice = What you can try
 courses-incident-counter = When it may be different
 courses-incident-score = { $points } of 3 points
+courses-your-classes = Your classes

@@ -14,7 +14,7 @@ style-token-accent = Links and actions
 style-token-accent-soft = Chosen
 style-token-support = Look again
 style-token-ok = In order
-style-token-danger = Danger to people or data
+style-token-danger = Danger
 
 style-typography = Type
 style-sample-title = A bridge for learning
@@ -25,7 +25,6 @@ style-sample-small = Hints, facts, tables
 style-sample-tiny = Chips and captions
 
 style-words = Long and short words
-style-words-figure = Week 3
 
 style-buttons = Buttons
 style-buttons-normal = Normal
@@ -79,7 +78,7 @@ style-card-link-text = The whole card is one link.
 style-card-progress-title = Reading drawings
 style-card-progress-text = With a state and a progress line.
 
-style-chips = Chips
+style-chips = Chips and initials
 style-chip-plain = Draft
 style-chip-accent = In review
 style-chip-info = New version

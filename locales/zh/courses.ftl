@@ -75,3 +75,4 @@ courses-incident-best = 最合理
 courses-incident-advice = 不妨试试
 courses-incident-counter = 也有例外
 courses-incident-score = 得 { $points } 分（满分 3 分）
+courses-your-classes = 您的班级

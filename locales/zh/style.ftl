@@ -14,7 +14,7 @@ style-token-accent = 链接与操作
 style-token-accent-soft = 已选背景
 style-token-support = 需要留意
 style-token-ok = 一切正常
-style-token-danger = 人身或数据危险
+style-token-danger = 危险
 
 style-typography = 字体
 style-sample-title = 学习之桥
@@ -25,7 +25,6 @@ style-sample-small = 提示、信息与表格
 style-sample-tiny = 标签与说明文字
 
 style-words = 长词与短词
-style-words-figure = 第 3 周
 
 style-buttons = 按钮
 style-buttons-normal = 常规
@@ -79,7 +78,7 @@ style-card-link-text = 整张卡片是一个链接。
 style-card-progress-title = 识读图样
 style-card-progress-text = 带状态和进度条。
 
-style-chips = 标签
+style-chips = 标签与头像
 style-chip-plain = 草稿
 style-chip-accent = 审核中
 style-chip-info = 新版本

@@ -14,7 +14,7 @@ pub struct DataOptions {
     /// Folder of the embedded database [default: ./data]
     #[arg(long, env = "QIAO_DATA", global = true)]
     pub data: Option<PathBuf>,
-    /// PostgreSQL instead of the embedded database: postgres://user:password@host/database
+    /// PostgreSQL instead of the embedded database: `postgres://user:password@host/database`
     #[arg(long, env = "QIAO_DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<String>,
 }

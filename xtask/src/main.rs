@@ -74,7 +74,7 @@ enum Task {
         /// Run against the server as it runs in production.
         #[arg(long)]
         release: bool,
-        /// Passed to Playwright, for example `-- --project mobile-js lessons`.
+        /// Passed to Playwright, for example `-- --project=mobile-js lessons`.
         #[arg(last = true)]
         args: Vec<String>,
     },

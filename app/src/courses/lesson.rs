@@ -153,7 +153,9 @@ fn terms_of(lesson: &Lesson, lang: Language) -> BTreeSet<String> {
             Body::Check { html, options, closing_html } => {
                 scan(html);
                 scan(closing_html);
-                options.iter().for_each(|o| scan(&o.feedback_html));
+                for option in options {
+                    scan(&option.feedback_html);
+                }
             }
             Body::Incident(incident) => {
                 let incident = incident.as_ref();
@@ -161,7 +163,9 @@ fn terms_of(lesson: &Lesson, lang: Language) -> BTreeSet<String> {
                 scan(&incident.question_html);
                 scan(&incident.advice_html);
                 scan(&incident.counter_example_html);
-                incident.options.iter().for_each(|o| scan(&o.feedback_html));
+                for option in &incident.options {
+                    scan(&option.feedback_html);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use usecases::courses::{DueLesson, Today};
 
 use super::text;
+use crate::people::class_card;
 use crate::ui::{Icon, Page, Viewer, document, empty, icon, page_head, progress_row};
 
 /// `hour` is the hour of the local day, 0 to 23, for the greeting.
@@ -18,7 +19,9 @@ pub fn today_page(page: &Page, viewer: &Viewer, today: &Today, hour: u8) -> Stri
         _ => t::courses::greeting_evening(lang, name),
     };
     document(page, t::common::nav_today(lang), false, || {
-        let due = if today.due.is_empty() {
+        let due = if today.due.is_empty() && !today.classes.is_empty() {
+            ().into_any()
+        } else if today.due.is_empty() {
             let (title, text) = if today.courses.is_empty() {
                 (t::courses::today_empty_title(lang), t::courses::today_empty_text(lang))
             } else {
@@ -46,7 +49,16 @@ pub fn today_page(page: &Page, viewer: &Viewer, today: &Today, hour: u8) -> Stri
                 </section>
             }
         });
-        view! { {page_head(greeting, None)} {due} {standing} }.into_any()
+        let classes = (!today.classes.is_empty()).then(|| {
+            let cards = today.classes.iter().map(|class| class_card(page, class)).collect_view();
+            view! {
+                <section class="section">
+                    <h2>{t::courses::your_classes(lang)}</h2>
+                    <ul class="card-grid list-plain">{cards}</ul>
+                </section>
+            }
+        });
+        view! { {page_head(greeting, None)} {due} {classes} {standing} }.into_any()
     })
 }
 
@@ -56,7 +68,7 @@ fn due_item(page: &Page, due: &DueLesson, first: bool) -> impl IntoView + use<> 
     let begun = due.last_block.is_some();
     let place = due.last_block.as_ref().map(|block| format!("#{block}")).unwrap_or_default();
     let link = page.link(&format!("/courses/{}/{}{place}", due.outline.slug, lesson.slug));
-    let line = if begun {
+    let standing = if begun {
         t::courses::due_begun(lang, due.activities_done, due.position + 1, lesson.activities)
     } else {
         t::courses::due_new(lang, lesson.minutes, due.position + 1)
@@ -73,7 +85,7 @@ fn due_item(page: &Page, due: &DueLesson, first: bool) -> impl IntoView + use<> 
             <div class="due__body">
                 <h2 class="due__title"><a href=link>{text(&lesson.title, lang)}</a></h2>
                 <p class="due__text">{text(&due.outline.title, lang)}</p>
-                <p class="due__text">{line}</p>
+                <p class="due__text">{standing}</p>
             </div>
             <div class="due__action">{action}</div>
         </li>

@@ -12,16 +12,7 @@ use crate::ui::{Icon, Page, Viewer, avatar, breadcrumb, document, empty, page_he
 pub fn class_list_page(page: &Page, classes: &[Class]) -> String {
     let lang = page.lang;
     document(page, t::people::classes_title(lang), false, || {
-        let cards = classes
-            .iter()
-            .map(|class| {
-                view! {
-                    <li class="card card--link">
-                        <h2 class="card__title"><a class="card__link" href=page.link(&format!("/classes/{}", class.id))>{class.name.clone()}</a></h2>
-                    </li>
-                }
-            })
-            .collect_view();
+        let cards = classes.iter().map(|class| class_card(page, class)).collect_view();
         let list = if classes.is_empty() {
             empty(Icon::Class, t::people::classes_none_title(lang).to_owned(), t::people::classes_none_text(lang).to_owned(), None)
                 .into_any()
@@ -30,6 +21,17 @@ pub fn class_list_page(page: &Page, classes: &[Class]) -> String {
         };
         view! { {page_head(t::people::classes_title(lang).to_owned(), None)} {list} }.into_any()
     })
+}
+
+/// A class one may look at, as a card.
+pub(crate) fn class_card(page: &Page, class: &Class) -> impl IntoView + use<> {
+    let lang = page.lang;
+    view! {
+        <li class="card card--link">
+            <p class="card__title"><a class="card__link" href=page.link(&format!("/classes/{}", class.id))>{class.name.clone()}</a></p>
+            <p class="card__text">{t::people::class_lede(lang)}</p>
+        </li>
+    }
 }
 
 #[must_use]

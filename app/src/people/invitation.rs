@@ -19,8 +19,8 @@ pub fn invitation_page(page: &Page, token: &str, invitation: &OpenedInvitation, 
     document(page, t::people::invitation_title(lang), false, || {
         view! {
             <div class="sign-in">
-                {language_switch(page)}
-                {brand(page)}
+                {page.viewer.is_none().then(|| language_switch(page))}
+                {page.viewer.is_none().then(|| brand(page))}
                 <div class="card">
                     <h1>{t::people::invitation_welcome(lang, name)}</h1>
                     <p>{t::people::invitation_text(lang)}</p>
@@ -55,7 +55,7 @@ pub fn dead_invitation_page(page: &Page, error: &OpenInvitationError) -> String 
     let text = dead_text(lang, error);
     document(page, t::people::invitation_dead_title(lang), false, || {
         view! {
-            {language_switch(page)}
+            {page.viewer.is_none().then(|| language_switch(page))}
             <div class="empty">
                 {icon(Icon::Key)}
                 <h1>{t::people::invitation_dead_title(lang)}</h1>

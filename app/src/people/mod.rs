@@ -10,6 +10,7 @@ use domain::Language;
 use domain::people::{PasswordProblem, Role};
 use i18n::t;
 
+pub(crate) use class::class_card;
 pub use class::{class_list_page, class_page};
 pub use directory::{Directory, PersonForm, directory_page, invited_page};
 pub use invitation::{dead_invitation_page, invitation_page};

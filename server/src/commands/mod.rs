@@ -14,7 +14,7 @@ use domain::people::Actor;
 use usecases::courses::{ExportCourseError, ImportCourseError, package};
 use usecases::fixtures::bench::BenchError;
 use usecases::fixtures::demo::DemoError;
-use usecases::people::{AddPersonError, InvitePersonError};
+use usecases::people::{AddOrganisationError, AddPersonError, InvitePersonError};
 use usecases::{App, Ctx, SystemClock, SystemRandomness};
 
 use crate::config::{ConfigError, DataOptions, ServeOptions};
@@ -89,6 +89,8 @@ pub enum Failure {
     Demo(#[from] DemoError),
     #[error(transparent)]
     Bench(#[from] BenchError),
+    #[error(transparent)]
+    AddOrganisation(#[from] AddOrganisationError),
     #[error(transparent)]
     AddPerson(#[from] AddPersonError),
     #[error(transparent)]

@@ -2,13 +2,13 @@
 
 use clap::{Args, Subcommand};
 use domain::people::{DisplayOrder, Login, OrganisationKind, PersonName, Role};
-use domain::{ClassId, Language, OrganisationId};
+use domain::{Language, OrganisationId};
 use i18n::format::Zone;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 use storage::people;
 use usecases::Ctx;
-use usecases::people::{AddPerson, add_person, invite_person};
+use usecases::people::{AddPerson, add_class, add_organisation, add_person, invite_person};
 
 use super::Failure;
 
@@ -100,18 +100,12 @@ fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
 pub async fn organisation(ctx: &Ctx, command: OrganisationCommand) -> Result<(), Failure> {
     match command {
         OrganisationCommand::Add { kind, name } => {
-            let (id, at, stored) = (OrganisationId(ctx.id()), ctx.now(), name.clone());
-            ctx.db()
-                .write(move |mut conn| Box::pin(async move { people::insert_organisation(&mut conn, id, kind, &stored, at).await }))
-                .await?;
+            add_organisation(ctx, kind, &name).await?;
             println!("{name}: added");
         }
         OrganisationCommand::AddClass { organisation, name } => {
             let organisation = find_organisation(ctx, &organisation).await?;
-            let (id, at, stored) = (ClassId(ctx.id()), ctx.now(), name.clone());
-            ctx.db()
-                .write(move |mut conn| Box::pin(async move { people::insert_class(&mut conn, id, organisation, &stored, at).await }))
-                .await?;
+            add_class(ctx, organisation, &name).await?;
             println!("{name}: added");
         }
         OrganisationCommand::List => {

@@ -20,7 +20,7 @@ use crate::http::{self, Settings};
 /// Open requests get this long to finish after a signal to stop.
 const GRACE: Duration = Duration::from_secs(20);
 /// How often what has ended is cleared away.
-const TIDY_EVERY: Duration = Duration::from_secs(600);
+const TIDY_EVERY: Duration = Duration::from_mins(10);
 
 pub async fn serve(data: &DataOptions, options: ServeOptions) -> Result<(), Failure> {
     start_log(options.log_json);
@@ -131,10 +131,7 @@ fn announce(address: SocketAddr, demo: bool) {
 async fn tidy(app: Arc<App>) {
     loop {
         tokio::time::sleep(TIDY_EVERY).await;
-        let now = app.clock.now();
-        let cleared =
-            app.db.write(move |mut conn| Box::pin(async move { storage::people::sessions::delete_expired(&mut conn, now).await })).await;
-        if let Err(error) = cleared {
+        if let Err(error) = usecases::people::clear_ended_sessions(&app).await {
             tracing::warn!(%error, "clearing away ended sessions");
         }
     }

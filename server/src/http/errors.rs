@@ -88,11 +88,23 @@ pub async fn styled(Extract(state): Extract<State>, request: Request, next: Next
     }
     if api {
         let code = status.canonical_reason().unwrap_or("error").to_lowercase().replace(' ', "_");
-        return (status, Json(serde_json::json!({ "error": code }))).into_response();
+        return with_body(response, Json(serde_json::json!({ "error": code })));
     }
     // when the visitor was identified before it went wrong, the page keeps their navigation
     let page = response.extensions().get::<Page>().cloned().unwrap_or(guest);
-    let mut styled = (status, Html(error_page(&page, status.as_u16()))).into_response();
+    with_body(response, Html(error_page(&page, status.as_u16())))
+}
+
+/// The answer with another body. Its own headers stay, as `Allow` of a 405 and `Content-Range` of a 416 say what would work.
+fn with_body(response: Response, body: impl IntoResponse) -> Response {
+    let status = response.status();
+    let mut styled = body.into_response();
+    *styled.status_mut() = status;
+    for (name, value) in response.headers() {
+        if *name != header::CONTENT_TYPE && *name != header::CONTENT_LENGTH {
+            styled.headers_mut().append(name, value.clone());
+        }
+    }
     styled.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     styled
 }

@@ -21,11 +21,11 @@ pub async fn media(visitor: Visitor, Path((hash, name)): Path<(String, String)>,
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }
     let size = u64::try_from(head.size).map_err(|_| Failure::NOT_FOUND)?;
-    let asked = headers.get(header::RANGE).and_then(|v| v.to_str().ok()).and_then(|range| parse_range(range, size));
+    let asked = headers.get(header::RANGE).and_then(|v| v.to_str().ok()).map_or(Asked::Whole, |range| Asked::parse(range, size));
     let (status, start, end) = match asked {
-        None => (StatusCode::OK, 0, size),
-        Some(Some((start, end))) => (StatusCode::PARTIAL_CONTENT, start, end),
-        Some(None) => {
+        Asked::Whole => (StatusCode::OK, 0, size),
+        Asked::Part(start, end) => (StatusCode::PARTIAL_CONTENT, start, end),
+        Asked::Outside => {
             let range = format!("bytes */{size}");
             return Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, range)]).into_response());
         }
@@ -75,22 +75,33 @@ fn pieces(ctx: Ctx, hash: String, start: u64, end: u64) -> impl futures_util::St
     })
 }
 
-/// One range of bytes as `start..end`; `Some(None)` when it lies outside, none when it is not a single range of bytes (then the whole file is sent).
-fn parse_range(header: &str, size: u64) -> Option<Option<(u64, u64)>> {
-    let (first, last) = header.strip_prefix("bytes=")?.split_once('-')?;
-    if last.contains(',') {
-        return None;
-    }
-    let range = match (first.trim(), last.trim()) {
-        ("", "") => return None,
-        ("", tail) => {
-            let tail: u64 = tail.parse().ok()?;
-            (size.saturating_sub(tail), size)
+/// What part of a file a `Range` header asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// Also what one gets for several ranges at once, or for what is not a range of bytes.
+    Whole,
+    /// The bytes `start..end`.
+    Part(u64, u64),
+    Outside,
+}
+
+impl Asked {
+    fn parse(header: &str, size: u64) -> Self {
+        match Self::range(header, size) {
+            None => Self::Whole,
+            Some((start, end)) if start < end => Self::Part(start, end),
+            Some(_) => Self::Outside,
         }
-        (first, "") => (first.parse().ok()?, size),
-        (first, last) => (first.parse().ok()?, last.parse::<u64>().ok()?.saturating_add(1).min(size)),
-    };
-    Some((range.0 < range.1).then_some(range))
+    }
+
+    fn range(header: &str, size: u64) -> Option<(u64, u64)> {
+        let (first, last) = header.strip_prefix("bytes=")?.split_once('-')?;
+        match (first.trim(), last.trim()) {
+            ("", tail) => Some((size.saturating_sub(tail.parse().ok()?), size)),
+            (first, "") => Some((first.parse().ok()?, size)),
+            (first, last) => Some((first.parse().ok()?, last.parse::<u64>().ok()?.saturating_add(1).min(size))),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -100,19 +111,19 @@ mod tests {
     #[test]
     fn ranges_are_read_as_the_standard_says() {
         for (header, expected) in [
-            ("bytes=0-99", Some(Some((0, 100)))),
-            ("bytes=900-", Some(Some((900, 1000)))),
-            ("bytes=-100", Some(Some((900, 1000)))),
-            ("bytes=0-5000", Some(Some((0, 1000)))),
-            ("bytes=1000-", Some(None)),
-            ("bytes=5-2", Some(None)),
-            ("bytes=-0", Some(None)),
-            ("bytes=0-1,5-6", None),
-            ("bytes=-", None),
-            ("lines=0-1", None),
-            ("bytes=a-b", None),
+            ("bytes=0-99", Asked::Part(0, 100)),
+            ("bytes=900-", Asked::Part(900, 1000)),
+            ("bytes=-100", Asked::Part(900, 1000)),
+            ("bytes=0-5000", Asked::Part(0, 1000)),
+            ("bytes=1000-", Asked::Outside),
+            ("bytes=5-2", Asked::Outside),
+            ("bytes=-0", Asked::Outside),
+            ("bytes=0-1,5-6", Asked::Whole),
+            ("bytes=-", Asked::Whole),
+            ("lines=0-1", Asked::Whole),
+            ("bytes=a-b", Asked::Whole),
         ] {
-            assert_eq!(parse_range(header, 1000), expected, "{header}");
+            assert_eq!(Asked::parse(header, 1000), expected, "{header}");
         }
     }
 }

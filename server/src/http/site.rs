@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Response, header};
 use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -12,11 +12,13 @@ use super::State;
 
 /// Hashed names never change what they hold.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// One that is missing may come with the next release.
+const NEVER: HeaderValue = HeaderValue::from_static("no-store");
 const FOR_AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 
 pub fn router(site: &Path) -> Router<State> {
     let assets = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, FOR_EVER))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, keep_hashed))
         .service(ServeDir::new(site.join("assets")).precompressed_br().precompressed_gzip());
     let mut router = Router::new().nest_service("/assets", assets);
     for name in root_files(site) {
@@ -26,6 +28,12 @@ pub fn router(site: &Path) -> Router<State> {
         router = router.route_service(&format!("/{name}"), file);
     }
     router
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "what the layer asks for")]
+fn keep_hashed<B>(response: &Response<B>) -> Option<HeaderValue> {
+    let status = response.status();
+    Some(if status.is_client_error() || status.is_server_error() { NEVER } else { FOR_EVER })
 }
 
 /// Files that must have their plain names: icons, the web app manifest, robots.txt.

@@ -29,6 +29,8 @@ pub(crate) struct Visitor {
     pub address: IpAddr,
     pub user_agent: String,
     pub secure: bool,
+    /// Where to go on after signing in.
+    back: String,
 }
 
 impl FromRequestParts<State> for Visitor {
@@ -69,10 +71,10 @@ impl Visitor {
     }
 
     /// The reader, or the way to the sign-in page.
-    pub fn viewer(&self) -> Result<&Viewer, Response> {
+    pub fn viewer(&self) -> Result<&Viewer, Box<Response>> {
         self.page.viewer.as_ref().ok_or_else(|| {
-            let here = self.page.link(&self.page.path);
-            see_other(&format!("{}?next={here}", self.page.link("/sign-in")))
+            let back = self.back.replace('%', "%25").replace('&', "%26").replace('+', "%2B");
+            see_other(&format!("{}?next={back}", self.page.link("/sign-in")))
         })
     }
 }
@@ -115,6 +117,7 @@ pub async fn identify(Extract(state): Extract<State>, mut request: Request, next
         address: client_address(&state, &request),
         user_agent: request.headers().get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned(),
         secure: state.secure(),
+        back: back(&request, &page),
     };
     let remembered = prefix.is_none() || cookies::language(request.headers()) == prefix;
     let known = (request.method() == Method::GET).then(|| request.headers().get(header::IF_NONE_MATCH).cloned());
@@ -150,6 +153,16 @@ async fn tagged(response: Response, known: Option<&HeaderValue>) -> Response {
         return Response::from_parts(parts, Body::empty());
     }
     Response::from_parts(parts, Body::from(bytes))
+}
+
+/// The page somebody wanted; for a form, which cannot be asked for again, the page it stands on.
+fn back(request: &Request, page: &Page) -> String {
+    if request.method() == Method::GET || request.method() == Method::HEAD {
+        return request.uri().path_and_query().map_or_else(|| page.link(""), ToString::to_string);
+    }
+    let referer = request.headers().get(header::REFERER).and_then(|v| v.to_str().ok());
+    let path = referer.and_then(|address| address.split_once("://")?.1.split_once('/')).map(|(_, path)| format!("/{path}"));
+    path.unwrap_or_else(|| page.link(""))
 }
 
 /// The language prefix of an address and the rest of it.
@@ -209,11 +222,19 @@ fn client_address(state: &State, request: &Request) -> IpAddr {
 
 /// An address without a language: to the same one with the reader's language. What begins like a language that we do not have is not found.
 pub async fn unprefixed(visitor: Visitor, method: Method, uri: Uri) -> Response {
-    let first = uri.path().trim_start_matches('/').split('/').next().unwrap_or_default();
+    let (path, query) = (uri.path(), uri.query().map(|q| format!("?{q}")).unwrap_or_default());
+    let plain = path.trim_end_matches('/');
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     let like_a_language = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase());
-    if method != Method::GET || like_a_language || Language::from_code(first).is_some() {
+    if method != Method::GET && method != Method::HEAD {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let rest = uri.path_and_query().map_or("", |p| p.as_str()).trim_end_matches('/');
-    see_other(&format!("/{}{rest}", visitor.page.lang.code()))
+    if Language::from_code(first).is_some() && plain != path {
+        // as typed by hand: /de/
+        return see_other(&format!("{plain}{query}"));
+    }
+    if like_a_language {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    see_other(&format!("/{}{plain}{query}", visitor.page.lang.code()))
 }

@@ -9,7 +9,7 @@ macro_rules! or_answer {
     ($result:expr) => {
         match $result {
             Ok(value) => value,
-            Err(response) => return Ok(response),
+            Err(response) => return Ok(*response),
         }
     };
 }

@@ -87,7 +87,8 @@ pub async fn sign_out(visitor: Visitor) -> Outcome {
 }
 
 pub async fn invitation(Extract(state): Extract<State>, visitor: Visitor, Path(token): Path<String>) -> Outcome {
-    if !state.limits.allow(Operation::Invitation, visitor.address, "") {
+    // by link, not by address alone: a class opens its invitations at the same time behind one address
+    if !state.limits.allow(Operation::Invitation, visitor.address, &token) {
         return Err(Failure(StatusCode::TOO_MANY_REQUESTS));
     }
     let opened = match Token::parse(&token) {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use domain::Timestamp;
 use domain::people::Role;
 use serde_json::json;
+use usecases::Clock;
 
 use crate::support::{Answer, Browser, Home, School, course};
 
@@ -159,7 +161,8 @@ impl Place {
             let unknown = ["session", "organisation", "person", "class"].map(|key| (key, NO_ID.to_owned()));
             place.extend(unknown);
             place.extend(["course", "lesson", "block", "next"].map(|key| (key, "unknown".to_owned())));
-            place.extend(["token", "hash"].map(|key| (key, "0".repeat(64))));
+            // another one each time: tries are limited by token
+            place.extend(["token", "hash"].map(|key| (key, format!("{:0>64}", somebody.0.simple()))));
             return Self(place);
         }
         let session = if whose == Whose::Own { session } else { school.session(somebody).await.1.to_string() };
@@ -273,6 +276,80 @@ async fn guests_are_sent_to_sign_in_whatever_they_ask_for() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The whole of what somebody can tell an answer by: status, address, body; the id they asked with left out.
+fn seen(answer: &Answer, id: &str) -> (u16, String, String) {
+    (answer.status, answer.header("location").replace(id, "ID"), answer.text().replace(id, "ID"))
+}
+
+#[tokio::test]
+async fn what_one_may_not_see_looks_like_what_does_not_exist() {
+    const NOBODY: &str = "019a0000-0000-7000-8000-000000000000";
+    let school = School::new().await;
+    let away = school.elsewhere;
+    let foreigner = school.member(Role::Learner, away).await.to_string();
+    let (_, session) = school.session(school.learner().await).await;
+    for &role in Role::ALL {
+        let mut browser = school.browser(school.member(role, school.here).await).await;
+        let invite = |organisation: &str, person: &str| format!("/en/people/{organisation}/{person}/invite");
+        let (home, other) = (school.here.organisation.to_string(), away.organisation.to_string());
+        let class = away.class.to_string();
+        for (method, foreign, id) in [
+            ("get", format!("/en/classes/{class}"), &class),
+            ("post", format!("/en/people/{other}"), &other),
+            ("post", invite(&other, &foreigner), &other),
+            ("post", invite(&home, &foreigner), &foreigner),
+            ("post", format!("/en/profile/sessions/{session}"), &session.to_string()),
+        ] {
+            let unknown = foreign.replace(id.as_str(), NOBODY);
+            let fields = [("family", "Wu"), ("login", "wu@example.org"), ("language", "zh"), ("role", "learner")];
+            let (there, nowhere) = match method {
+                "get" => (browser.get(&foreign).await, browser.get(&unknown).await),
+                _ => (browser.post(&foreign, &fields).await, browser.post(&unknown, &fields).await),
+            };
+            assert_eq!(seen(&there, id), seen(&nowhere, NOBODY), "{role:?} {foreign}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn somebody_without_a_role_sees_only_what_is_their_own() {
+    let school = School::new().await;
+    let mut browser = school.browser(school.nobody().await).await;
+    let picture = school.course(course::REAL).await.picture();
+    browser.get("/en").await.expect(200);
+    browser.get("/en/profile").await.expect(200);
+    for path in ["/en/courses", "/en/courses/working-together", "/en/people", &picture] {
+        browser.get(path).await.expect(403);
+    }
+    browser.post("/en/courses/working-together/enrol", &[]).await.expect(403);
+}
+
+#[tokio::test]
+async fn a_role_counts_only_in_its_own_organisation() {
+    let school = School::new().await;
+    // a coordinator elsewhere, invited as a guest learner here
+    let person = school.member(Role::Coordinator, school.elsewhere).await;
+    school.join(person, Role::Learner, school.here).await;
+    let mut browser = school.browser(person).await;
+    let colleague = school.member(Role::Learner, school.here).await;
+    browser.get(&format!("/en/classes/{}", school.elsewhere.class)).await.expect(200);
+    browser.get(&format!("/en/classes/{}", school.here.class)).await.expect(403);
+    browser.post(&format!("/en/people/{}/{colleague}/invite", school.here.organisation), &[]).await.expect(403);
+    let people = browser.get("/en/people").await.expect(200);
+    assert!(!people.text().contains(&colleague.to_string()));
+}
+
+#[tokio::test]
+async fn a_role_ends_with_its_period() {
+    let school = School::new().await;
+    let person = school.nobody().await;
+    school.join_until(person, Role::Coordinator, school.here, Some(school.clock.now().plus(Timestamp::DAY))).await;
+    let mut browser = school.browser(person).await;
+    browser.get("/en/people").await.expect(200);
+    school.clock.forward(Timestamp::DAY + 1);
+    browser.get("/en/people").await.expect(403);
 }
 
 #[test]

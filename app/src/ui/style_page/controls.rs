@@ -1,7 +1,7 @@
 //! What one operates: buttons and form fields.
 
 use domain::Language;
-use i18n::t;
+use i18n::{format, t};
 use leptos::prelude::*;
 
 use super::specimen;
@@ -44,7 +44,7 @@ pub(super) fn forms(page: &Page) -> AnyView {
         {specimen(t::style::forms_text(lang), text_fields(lang))}
         {specimen(t::style::forms_choice(lang), choice_fields(lang))}
         {specimen(t::style::forms_errors(lang), errors(lang))}
-        {specimen(t::style::search(lang), search(page))}
+        {specimen(t::style::search_button(lang), search(page))}
     }
     .into_any()
 }
@@ -73,7 +73,7 @@ fn text_fields(lang: Language) -> AnyView {
             </div>
             <div class="field">
                 <label for="field-disabled">{t::style::field_disabled(lang)}</label>
-                <input id="field-disabled" type="text" disabled=true value=t::style::words_figure(lang) />
+                <input id="field-disabled" type="text" disabled=true value=format::week(lang, 47) />
             </div>
             <div class="field">
                 <label for="field-area">{t::style::field_area(lang)}</label>

@@ -4,8 +4,8 @@ use domain::Language;
 use i18n::{format, t};
 use leptos::prelude::*;
 
-use super::specimen;
-use crate::ui::{Icon, Tone, chip, empty, icon, notice, progress_row};
+use super::{space, specimen};
+use crate::ui::{Icon, Tone, avatar, chip, empty, icon, notice, progress_row};
 
 pub(super) fn chips(lang: Language) -> AnyView {
     view! {
@@ -17,14 +17,19 @@ pub(super) fn chips(lang: Language) -> AnyView {
             {chip(Tone::Warn, t::style::chip_warn(lang).to_owned())}
             {chip(Tone::Danger, t::style::chip_danger(lang).to_owned())}
         </div>
+        <ul class="cluster">
+            <li class="cluster">{avatar("MO".to_owned())}<span lang=Language::De.tag()>"Maximiliane von Oberndorff"</span></li>
+            <li class="cluster">{avatar("宁".to_owned())}<span lang=Language::Zh.tag()>"宁"</span></li>
+        </ul>
     }
     .into_any()
 }
 
 pub(super) fn notices(lang: Language) -> AnyView {
     let show = |tone, title: &'static str, text: &'static str| {
+        let text = format!("{text}{}", space(lang));
         let more = view! { <a href="#disclosure">{t::style::notice_more(lang)}</a> };
-        notice(tone, view! { <h3>{title}</h3><p>{text}" "{more}</p> }.into_any())
+        notice(tone, view! { <h3>{title}</h3><p>{text}{more}</p> }.into_any())
     };
     let flash = view! { <div class="flash" role="status">{icon(Icon::CheckCircle)}<p>{t::courses::flash_enrolled(lang)}</p></div> };
     view! {

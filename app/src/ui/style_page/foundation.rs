@@ -29,25 +29,20 @@ pub(super) fn swatches(lang: Language) -> AnyView {
 
 /// The six sizes, the three languages side by side. The headings are shown, not meant: they are no part of the page's outline.
 pub(super) fn type_scale() -> AnyView {
+    let size = |name: &'static str| view! { <small class="muted"><code>{name}</code></small> };
     let cards = Language::ALL
         .into_iter()
         .map(|l| {
             view! {
                 <li>
                     <div class="card" lang=l.tag()>
-                        <h3>{l.native_name()}</h3>
-                        <h1 role="presentation">{t::style::sample_title(l)}</h1>
-                        <p><small class="muted"><code>"2xl"</code></small></p>
-                        <h2 role="presentation">{t::style::sample_heading(l)}</h2>
-                        <p><small class="muted"><code>"xl"</code></small></p>
-                        <h3 role="presentation">{t::style::sample_sub(l)}</h3>
-                        <p><small class="muted"><code>"l"</code></small></p>
-                        <p inner_html=t::style::sample_text(l)></p>
-                        <p><small class="muted"><code>"m"</code></small></p>
-                        <p class="field__hint">{t::style::sample_small(l)}</p>
-                        <p><small class="muted"><code>"s"</code></small></p>
-                        <p><small>{t::style::sample_tiny(l)}</small></p>
-                        <p><small class="muted"><code>"xs"</code></small></p>
+                        <h3 class="muted">{l.native_name()}</h3>
+                        <div><h1 role="presentation">{t::style::sample_title(l)}</h1>{size("2xl")}</div>
+                        <div><h2 role="presentation">{t::style::sample_heading(l)}</h2>{size("xl")}</div>
+                        <div><h3 role="presentation">{t::style::sample_sub(l)}</h3>{size("l")}</div>
+                        <div><p inner_html=t::style::sample_text(l)></p>{size("m")}</div>
+                        <div><p class="field__hint">{t::style::sample_small(l)}</p>{size("s")}</div>
+                        <div><p><small>{t::style::sample_tiny(l)}</small></p>{size("xs")}</div>
                     </div>
                 </li>
             }
@@ -57,7 +52,7 @@ pub(super) fn type_scale() -> AnyView {
 }
 
 /// The same parts with a very long and a very short word.
-pub(super) fn words(lang: Language) -> AnyView {
+pub(super) fn words() -> AnyView {
     let with = |word: &'static str, word_lang: &'static str, initials: &str| {
         view! {
             <li>
@@ -65,7 +60,7 @@ pub(super) fn words(lang: Language) -> AnyView {
                     <h3 class="card__title">{word}</h3>
                     <p class="cluster">{avatar(initials.to_owned())}<span>{word}</span></p>
                     <p>{chip(Tone::Accent, word.to_owned())}</p>
-                    {progress_row(word.to_owned(), t::style::words_figure(lang).to_owned(), 2, 5)}
+                    {progress_row(word.to_owned(), "2/5".to_owned(), 2, 5)}
                     <button class="button" type="button">{icon(Icon::Check)}{word}</button>
                     <button class="button button--secondary button--small" type="button">{word}</button>
                 </div>

@@ -4,17 +4,17 @@ use domain::Language;
 use i18n::t;
 use leptos::prelude::*;
 
-use super::specimen;
+use super::{sheet, space, specimen};
 use crate::ui::{Icon, icon};
 
 pub(super) fn learning(lang: Language) -> AnyView {
     view! {
         {specimen(t::style::learning_callouts(lang), callouts(lang))}
         {specimen(t::style::term(lang), term(lang))}
-        {specimen(t::style::options_open(lang), open_incident(lang))}
-        {specimen(t::style::options_answered(lang), answered_incident(lang))}
-        {specimen(t::style::check_list(lang), checklist(lang))}
-        {specimen(t::style::slider(lang), sliders(lang))}
+        {sheet(t::style::options_open(lang), open_incident(lang))}
+        {sheet(t::style::options_answered(lang), answered_incident(lang))}
+        {sheet(t::style::check_list(lang), checklist(lang))}
+        {sheet(t::style::slider(lang), sliders(lang))}
     }
     .into_any()
 }
@@ -40,11 +40,11 @@ fn term(lang: Language) -> AnyView {
         .into_iter()
         .map(|l| view! { <dt lang=l.tag()>{l.native_name()}</dt><dd lang=l.tag()>{t::style::term_name(l)}</dd> })
         .collect_view();
-    let space = if lang == Language::Zh { "" } else { " " };
+    let text = format!("{}{}", space(lang), t::style::term_text(lang));
     view! {
         <p>
             <button class="term-link" type="button" popovertarget="term-card">{t::style::term_name(lang)}</button>
-            {space}{t::style::term_text(lang)}
+            {text}
         </p>
         <div class="term-card" popover="auto" id="term-card" role="dialog" aria-labelledby="term-card-title">
             <h4 id="term-card-title">{t::style::term_name(lang)}</h4>
@@ -134,7 +134,7 @@ fn answered_incident(lang: Language) -> AnyView {
 fn checklist(lang: Language) -> AnyView {
     let items = [("check-glasses", t::style::check_glasses(lang), true), ("check-hair", t::style::check_hair(lang), false)]
         .map(|(id, word, ticked)| {
-            view! { <li><label class="choice" for=id><input type="checkbox" id=id checked=ticked /><span>{word}</span></label></li> }
+            view! { <li><label for=id><input type="checkbox" id=id checked=ticked /><span>{word}</span></label></li> }
         })
         .collect_view();
     view! { <div class="block block--checklist"><ul class="checklist">{items}</ul></div> }.into_any()

@@ -9,6 +9,7 @@ mod foundation;
 mod learning;
 mod lists;
 
+use domain::Language;
 use i18n::t;
 use leptos::prelude::*;
 
@@ -56,7 +57,7 @@ fn groups(page: &Page) -> Vec<Group> {
     vec![
         group("colours", t::style::colours(lang), foundation::swatches(lang)),
         group("type", t::style::typography(lang), foundation::type_scale()),
-        group("words", t::style::words(lang), foundation::words(lang)),
+        group("words", t::style::words(lang), foundation::words()),
         group("buttons", t::style::buttons(lang), controls::buttons(lang)),
         group("forms", t::style::forms(lang), controls::forms(page)),
         group("cards", t::style::cards(lang), lists::cards(lang)),
@@ -74,7 +75,17 @@ fn groups(page: &Page) -> Vec<Group> {
     ]
 }
 
-/// A specimen with its name above it.
+/// What stands between two sentences.
+fn space(lang: Language) -> &'static str {
+    if lang == Language::Zh { "" } else { " " }
+}
+
+/// A specimen in a frame, with its name.
 fn specimen(title: &'static str, body: AnyView) -> AnyView {
+    view! { <div class="specimen"><h3>{title}</h3>{body}</div> }.into_any()
+}
+
+/// The same for blocks of a lesson: they are a sheet themselves and need no frame.
+fn sheet(title: &'static str, body: AnyView) -> AnyView {
     view! { <div class="stack"><h3>{title}</h3>{body}</div> }.into_any()
 }

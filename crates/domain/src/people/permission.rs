@@ -66,6 +66,8 @@ pub enum Action {
     /// See who belongs to an organisation.
     ListPeople,
     AddPerson,
+    /// Add organisations and classes.
+    AddOrganisation,
     /// Make an invitation that lets a person set their password.
     InvitePerson,
     /// See a class and how far each learner is; never what they wrote for themselves.
@@ -75,7 +77,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::BrowseCourses,
         Self::Enrol,
         Self::Learn,
@@ -83,6 +85,7 @@ impl Action {
         Self::ManageSessions,
         Self::ListPeople,
         Self::AddPerson,
+        Self::AddOrganisation,
         Self::InvitePerson,
         Self::ViewClass,
         Self::ImportCourse,
@@ -105,7 +108,10 @@ pub fn may(actor: &Actor, action: Action, resource: Resource) -> bool {
     let (id, memberships) = match actor {
         Actor::Guest => return false,
         Actor::Operator => {
-            return matches!(action, Action::ImportCourse | Action::ExportCourse | Action::AddPerson | Action::InvitePerson);
+            return matches!(
+                action,
+                Action::ImportCourse | Action::ExportCourse | Action::AddOrganisation | Action::AddPerson | Action::InvitePerson
+            );
         }
         Actor::Person { id, memberships } => (*id, memberships),
     };
@@ -139,7 +145,9 @@ mod tests {
     /// The resource an action is about, the actor's own or somebody else's.
     fn resource(action: Action, id: Uuid) -> Resource {
         match action {
-            Action::BrowseCourses | Action::Enrol | Action::ImportCourse | Action::ExportCourse => Resource::Platform,
+            Action::BrowseCourses | Action::Enrol | Action::ImportCourse | Action::ExportCourse | Action::AddOrganisation => {
+                Resource::Platform
+            }
             Action::Learn | Action::EditProfile | Action::ManageSessions => Resource::Person(id.into()),
             Action::ListPeople | Action::AddPerson | Action::InvitePerson => Resource::Organisation(id.into()),
             Action::ViewClass => Resource::Class { organisation: id.into(), class: id.into() },
@@ -153,7 +161,7 @@ mod tests {
             Action::ViewClass => {
                 &[Role::Mentor, Role::HeadOfTraining, Role::Teacher, Role::SchoolTutor, Role::Coordinator, Role::Administrator]
             }
-            Action::ImportCourse | Action::ExportCourse => &[],
+            Action::ImportCourse | Action::ExportCourse | Action::AddOrganisation => &[],
         }
     }
 
@@ -178,7 +186,10 @@ mod tests {
     fn guests_may_nothing_and_operators_only_what_commands_do() {
         for action in Action::ALL {
             assert!(!may(&Actor::Guest, action, resource(action, OWN)), "{action:?}");
-            let command = matches!(action, Action::ImportCourse | Action::ExportCourse | Action::AddPerson | Action::InvitePerson);
+            let command = matches!(
+                action,
+                Action::ImportCourse | Action::ExportCourse | Action::AddOrganisation | Action::AddPerson | Action::InvitePerson
+            );
             assert_eq!(may(&Actor::Operator, action, resource(action, OWN)), command, "{action:?}");
         }
     }

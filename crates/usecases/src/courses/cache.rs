@@ -48,17 +48,23 @@ impl CourseCache {
 /// A map that forgets what was not used for longest when it is full.
 struct Bounded<K, V> {
     limit: usize,
-    entries: Mutex<(u64, HashMap<K, (u64, Arc<V>)>)>,
+    entries: Mutex<Entries<K, V>>,
+}
+
+struct Entries<K, V> {
+    /// Counts the uses; an entry remembers its last one.
+    clock: u64,
+    map: HashMap<K, (u64, Arc<V>)>,
 }
 
 impl<K: Eq + Hash + Clone, V> Bounded<K, V> {
     fn new(limit: usize) -> Self {
-        Self { limit, entries: Mutex::new((0, HashMap::new())) }
+        Self { limit, entries: Mutex::new(Entries { clock: 0, map: HashMap::new() }) }
     }
 
     fn get(&self, key: &K) -> Option<Arc<V>> {
         let mut guard = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        let (clock, map) = &mut *guard;
+        let Entries { clock, map } = &mut *guard;
         *clock += 1;
         let entry = map.get_mut(key)?;
         entry.0 = *clock;
@@ -68,7 +74,7 @@ impl<K: Eq + Hash + Clone, V> Bounded<K, V> {
     fn put(&self, key: K, value: V) -> Arc<V> {
         let value = Arc::new(value);
         let mut guard = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        let (clock, map) = &mut *guard;
+        let Entries { clock, map } = &mut *guard;
         *clock += 1;
         if map.len() >= self.limit
             && let Some(oldest) = map.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| key.clone())

@@ -6,7 +6,9 @@ use domain::courses::content::Outline;
 use domain::courses::progress::{CourseProgress, course_progress, next_lesson};
 use domain::people::{Action, Resource};
 
-use crate::people::to_progress;
+use storage::people::Class;
+
+use crate::people::{ViewClassError, my_classes, to_progress};
 use crate::{Ctx, Forbidden};
 
 /// At most this many items are due at once (`UX.md`, principle 1).
@@ -17,6 +19,8 @@ pub struct Today {
     pub due: Vec<DueLesson>,
     /// Courses one is enrolled in, with how far one is, the last touched first.
     pub courses: Vec<(Arc<Outline>, CourseProgress)>,
+    /// Classes one looks after.
+    pub classes: Vec<Class>,
 }
 
 pub struct DueLesson {
@@ -36,13 +40,22 @@ pub enum TodayError {
     Storage(#[from] storage::Error),
 }
 
+impl From<ViewClassError> for TodayError {
+    fn from(error: ViewClassError) -> Self {
+        match error {
+            ViewClassError::Forbidden(e) => e.into(),
+            ViewClassError::Storage(e) => e.into(),
+        }
+    }
+}
+
 pub async fn today(ctx: &Ctx) -> Result<Today, TodayError> {
     let person = ctx.person()?;
     ctx.require(Action::Learn, Resource::Person(person))?;
     let mut read = ctx.db().read().await?;
     let enrolled = storage::courses::enrolled(&mut read.conn(), person).await?;
     let rows = storage::learning::lessons_of_person(&mut read.conn(), person).await?;
-    let mut today = Today { due: Vec::new(), courses: Vec::with_capacity(enrolled.len()) };
+    let mut today = Today { due: Vec::new(), courses: Vec::with_capacity(enrolled.len()), classes: Vec::new() };
     for course in enrolled {
         let outline = ctx.app.courses.outline(&mut read.conn(), course.version_id).await?;
         let row = |slug: &str| rows.iter().find(|r| r.course_id == course.course_id && r.lesson == slug);
@@ -60,5 +73,7 @@ pub async fn today(ctx: &Ctx) -> Result<Today, TodayError> {
         }
         today.courses.push((outline, progress));
     }
+    drop(read);
+    today.classes = my_classes(ctx).await?;
     Ok(today)
 }

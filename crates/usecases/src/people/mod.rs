@@ -1,6 +1,7 @@
 //! Signing in and out, invitations, the profile, and who is in an organisation or class.
 
 mod accept_invitation;
+mod add_organisation;
 mod add_person;
 mod authenticate;
 mod change_password;
@@ -14,6 +15,7 @@ mod sign_in;
 mod view_class;
 
 pub use accept_invitation::{AcceptInvitation, AcceptInvitationError, accept_invitation};
+pub use add_organisation::{AddOrganisationError, add_class, add_organisation};
 pub use add_person::{AddPerson, AddPersonError, AddPersonProblem, add_person};
 pub use authenticate::{SignedIn, authenticate};
 pub use change_password::{ChangePassword, ChangePasswordError, change_password};
@@ -22,7 +24,7 @@ pub use invite_person::{InvitePersonError, Invited, invite_person};
 pub use list_people::{ListPeopleError, PeopleList, list_people};
 pub use open_invitation::{OpenInvitationError, OpenedInvitation, open_invitation};
 pub use passwords::{Busy, Passwords};
-pub use sessions::{RevokeSessionError, list_sessions, revoke_session, sign_out};
+pub use sessions::{RevokeSessionError, clear_ended_sessions, list_sessions, revoke_session, sign_out};
 pub use sign_in::{NewSession, SESSION_DAYS, SignIn, SignInError, sign_in};
 pub(crate) use view_class::to_progress;
 pub use view_class::{ClassView, LearnerProgress, ViewClassError, my_classes, view_class};

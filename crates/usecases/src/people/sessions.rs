@@ -4,7 +4,7 @@ use domain::SessionId;
 use domain::people::{Action, Resource};
 use storage::people::sessions::{self, SessionRow};
 
-use crate::{Ctx, Forbidden};
+use crate::{App, Ctx, Forbidden};
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevokeSessionError {
@@ -42,6 +42,12 @@ pub async fn revoke_session(ctx: &Ctx, session: SessionId) -> Result<(), RevokeS
 /// Ends the actor's own session.
 pub async fn sign_out(ctx: &Ctx, session: SessionId) -> Result<(), RevokeSessionError> {
     revoke_session(ctx, session).await
+}
+
+/// Clears away sessions that ended by themselves; called from time to time by the server itself.
+pub async fn clear_ended_sessions(app: &App) -> Result<u64, storage::Error> {
+    let now = app.clock.now();
+    app.db.write(move |mut conn| Box::pin(async move { sessions::delete_expired(&mut conn, now).await })).await
 }
 
 #[cfg(test)]

@@ -65,13 +65,18 @@ pub async fn view_class(ctx: &Ctx, id: ClassId) -> Result<ClassView, ViewClassEr
 /// The classes the actor may view.
 pub async fn my_classes(ctx: &Ctx) -> Result<Vec<Class>, ViewClassError> {
     ctx.person()?;
-    let mut read = ctx.db().read().await?;
     let mut classes: Vec<Class> = Vec::new();
     for membership in ctx.actor.memberships() {
-        if matches!(membership.role, Role::Coordinator | Role::Administrator) {
-            classes.extend(people::classes_of(&mut read.conn(), membership.organisation).await?);
-        } else if let Some(class) = membership.class {
-            classes.extend(people::class(&mut read.conn(), class).await?);
+        match (membership.role, membership.class) {
+            (Role::Coordinator | Role::Administrator, _) => {
+                let mut read = ctx.db().read().await?;
+                classes.extend(people::classes_of(&mut read.conn(), membership.organisation).await?);
+            }
+            (Role::Teacher | Role::SchoolTutor | Role::Mentor | Role::HeadOfTraining, Some(class)) => {
+                let mut read = ctx.db().read().await?;
+                classes.extend(people::class(&mut read.conn(), class).await?);
+            }
+            _ => {}
         }
     }
     classes.retain(|c| ctx.require(Action::ViewClass, Resource::Class { organisation: c.organisation_id, class: c.id }).is_ok());
@@ -83,4 +88,31 @@ pub async fn my_classes(ctx: &Ctx) -> Result<Vec<Class>, ViewClassError> {
 /// What the rules need of a stored row.
 pub(crate) fn to_progress(row: &LessonProgressRow) -> LessonProgress {
     LessonProgress { activities_done: usize::try_from(row.activities_done).unwrap_or(0), finished: row.finished_at.is_some() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::courses::enrol;
+    use crate::testing::School;
+    use storage::both_databases;
+
+    both_databases! {
+        async fn a_teacher_sees_how_far_the_class_is_and_learners_do_not(db) {
+            let school = School::new(db).await;
+            school.course().await;
+            let teacher = school.member("t@example.org", Role::Teacher).await;
+            let mei = school.member("mei@example.org", Role::Learner).await;
+            enrol(&school.as_person(mei).await, "small").await.unwrap();
+            let view = view_class(&school.as_person(teacher).await, school.class).await.unwrap();
+            assert_eq!(view.learners.len(), 1);
+            assert_eq!(view.learners[0].person.id, mei);
+            let learner = school.as_person(mei).await;
+            assert!(matches!(view_class(&learner, school.class).await, Err(ViewClassError::Forbidden(_))));
+            let unknown = ClassId(learner.id());
+            assert!(matches!(view_class(&school.as_person(teacher).await, unknown).await, Err(ViewClassError::Forbidden(_))));
+            assert_eq!(my_classes(&school.as_person(teacher).await).await.unwrap().len(), 1);
+            assert!(my_classes(&learner).await.unwrap().is_empty());
+        }
+    }
 }

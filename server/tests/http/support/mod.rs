@@ -121,17 +121,20 @@ impl School {
     /// A new person with a role in an organisation and its class.
     pub async fn member(&self, role: Role, home: Home) -> PersonId {
         let id = self.nobody().await;
-        let membership = NewMembership {
-            id: MembershipId(self.operator().id()),
-            person: id,
-            organisation: home.organisation,
-            role,
-            class: Some(home.class),
-            valid_from: self.clock.now(),
-            valid_until: None,
-        };
-        self.write(move |mut conn| Box::pin(async move { people::insert_membership(&mut conn, &membership).await })).await;
+        self.join(id, role, home).await;
         id
+    }
+
+    pub async fn join(&self, person: PersonId, role: Role, home: Home) {
+        self.join_until(person, role, home, None).await;
+    }
+
+    pub async fn join_until(&self, person: PersonId, role: Role, home: Home, valid_until: Option<Timestamp>) {
+        let id = MembershipId(self.operator().id());
+        let valid_from = self.clock.now();
+        let membership =
+            NewMembership { id, person, organisation: home.organisation, role, class: Some(home.class), valid_from, valid_until };
+        self.write(move |mut conn| Box::pin(async move { people::insert_membership(&mut conn, &membership).await })).await;
     }
 
     pub async fn learner(&self) -> PersonId {

@@ -279,9 +279,9 @@ impl<'a> Writer<'a, '_, '_> {
 
     fn link(&mut self, link_type: LinkType, url: &str, title: &str, range: &Range<usize>) {
         let line = self.passage.line_at(range.start);
-        let link = if link_type == LinkType::Email { Some(("a", mailto(url))) } else { self.context.link(url, line) };
-        self.links.push(link.as_ref().map(|(element, _)| *element));
-        if let Some((element, mut attributes)) = link {
+        let becomes = if link_type == LinkType::Email { Some(("a", mailto(url))) } else { self.context.link(url, line) };
+        self.links.push(becomes.as_ref().map(|(element, _)| *element));
+        if let Some((element, mut attributes)) = becomes {
             if !title.is_empty() {
                 let _ = write!(attributes, " title=\"{}\"", escape(title));
             }
