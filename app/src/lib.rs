@@ -12,6 +12,7 @@
 #![recursion_limit = "256"]
 
 pub mod api;
+pub mod icons;
 pub mod islands;
 
 #[cfg(feature = "ssr")]

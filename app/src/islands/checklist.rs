@@ -32,7 +32,7 @@ pub(super) fn view(data: ChecklistData) -> impl IntoView {
             };
             view! {
                 <li>
-                    <label class="choice" for=for_id>
+                    <label for=for_id>
                         <input type="checkbox" name="item" id=id value=item.id checked=checked.clone() prop:checked=checked on:change=toggle />
                         <span inner_html=item.html></span>
                     </label>

@@ -9,6 +9,7 @@ use super::data::{ChoiceData, ChoiceWords};
 use super::letter;
 use super::saved::saved_line;
 use super::sender::Sender;
+use crate::icons::{Icon, icon};
 
 pub(super) fn view(data: ChoiceData) -> impl IntoView {
     let ChoiceData { place, view, words, problem, saved } = data;
@@ -99,7 +100,7 @@ fn option_view(
         };
         let mark = match (option.best, tried) {
             (true, _) => Some(view! { <span class="chip chip--accent">{words.best.clone()}</span> }),
-            (false, true) => Some(view! { <span class="chip chip--plain">{words.tried.clone()}</span> }),
+            (false, true) => Some(view! { <span class="chip">{words.tried.clone()}</span> }),
             (false, false) => None,
         };
         let feedback_id = newest.then(|| format!("{block}-feedback"));
@@ -149,11 +150,12 @@ fn confidence_view(block: &str, words: &ChoiceWords, confidence: RwSignal<Option
 /// What follows when it is solved: the score, the advice, when it is different.
 fn closing_view(view: &ChoiceView, words: &ChoiceWords) -> impl IntoView + use<> {
     let score = view.score.and_then(|score| words.scores.get(usize::from(score)).cloned());
-    let part = |class, title: &str, html: &str| {
+    let part = |sign, class, title: &str, html: &str| {
         (!html.is_empty()).then(|| {
             let (title, html) = (title.to_owned(), html.to_owned());
             view! {
                 <div class=class>
+                    {icon(sign)}
                     <h3>{title}</h3>
                     <div inner_html=html></div>
                 </div>
@@ -162,8 +164,8 @@ fn closing_view(view: &ChoiceView, words: &ChoiceWords) -> impl IntoView + use<>
     };
     view! {
         {score.map(|text| view! { <p class="score">{text}</p> })}
-        {part("advice", &words.closing_title, &view.closing_html)}
-        {part("counter-example", &words.counter_example_title, &view.counter_example_html)}
+        {part(Icon::Bulb, "advice", &words.closing_title, &view.closing_html)}
+        {part(Icon::Compass, "counter-example", &words.counter_example_title, &view.counter_example_html)}
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::data::SavedWords;
+use crate::icons::{Icon, icon};
 
 /// Where the last change is.
 #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only the browser changes anything"))]
@@ -35,5 +36,12 @@ pub fn saved_line(saved: RwSignal<Saved>, words: SavedWords) -> impl IntoView {
         Saved::Offline => words.offline.clone(),
         Saved::Rejected => words.rejected.clone(),
     };
-    view! { <p class="saved-state" data-state=state role="status">{text}</p> }
+    let sign = move || match saved.get() {
+        Saved::Unchanged => None,
+        Saved::Device => Some(icon(Icon::Device)),
+        Saved::Sending => Some(icon(Icon::Cloud)),
+        Saved::Server => Some(icon(Icon::CloudCheck)),
+        Saved::Offline | Saved::Rejected => Some(icon(Icon::Offline)),
+    };
+    view! { <p class="saved-state" data-state=state role="status">{sign}<span>{text}</span></p> }
 }

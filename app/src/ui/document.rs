@@ -10,8 +10,8 @@ use i18n::t;
 use leptos::prelude::*;
 use storage::people::Person;
 
-use super::parts::icon;
-use super::{Icon, icons};
+use super::Icon;
+use crate::icons::{self, icon};
 
 /// Addresses of the hashed files, from the build's manifest.
 #[derive(Clone, Debug)]

@@ -3,7 +3,6 @@
 //! Everything here is rendered on the server only. A part takes finished strings; words come from `i18n` where they are the same everywhere.
 
 mod document;
-pub mod icons;
 mod parts;
 pub mod style_page;
 
@@ -12,8 +11,8 @@ pub(crate) mod document_parts {
     pub(crate) use super::document::{brand, language_switch};
 }
 
+pub use crate::icons::{Icon, icon};
 pub use document::{Assets, Flash, Page, Viewer, document, error_page};
-pub use icons::Icon;
 pub use parts::{
-    Field, Input, Tone, avatar, breadcrumb, chip, choices, empty, error_summary, field, icon, notice, page_head, progress_row, select,
+    Field, Input, Tone, avatar, breadcrumb, chip, choices, empty, error_summary, field, notice, page_head, progress_row, select,
 };

@@ -3,12 +3,7 @@
 use i18n::t;
 use leptos::prelude::*;
 
-use super::{Icon, Page};
-
-/// An icon; a word always stands beside it.
-pub fn icon(icon: Icon) -> impl IntoView {
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.body()></svg> }
-}
+use super::{Icon, Page, icon};
 
 /// How something is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -74,7 +74,7 @@ impl Visitor {
     pub fn viewer(&self) -> Result<&Viewer, Box<Response>> {
         self.page.viewer.as_ref().ok_or_else(|| {
             let back = self.back.replace('%', "%25").replace('&', "%26").replace('+', "%2B");
-            see_other(&format!("{}?next={back}", self.page.link("/sign-in")))
+            Box::new(see_other(&format!("{}?next={back}", self.page.link("/sign-in"))))
         })
     }
 }

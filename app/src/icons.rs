@@ -1,11 +1,11 @@
 //! The icon set: one small family of line drawings, always shown beside a word.
 //!
 //! Drawn for Qiao on a 24 × 24 grid with a stroke of 1.75, round caps and joins. The bodies hold no colour and no
-//! width: `.icon` in `style/base.css` sets both, so an icon takes the colour of its text. What is *not* here: the
-//! `<svg>` element itself, which the icon component writes (`viewBox="0 0 24 24"`, `class="icon"`,
-//! `aria-hidden="true"`).
+//! width: `.icon` in `style/base.css` sets both, so an icon takes the colour of its text. [`icon`] writes the element around it.
 //!
 //! To add one: one line in the table below, in single quotes inside, and look at it on the style page.
+
+use leptos::prelude::*;
 
 /// Writes the enum, the list, the names and the bodies from one table, so that they cannot drift apart.
 macro_rules! icons {
@@ -95,3 +95,8 @@ icons! {
 
 /// The mark of Qiao, inside `<svg viewBox="0 0 32 32">`: the three strokes that crown 学, one per language, over a bridge.
 pub const LOGO: &str = "<path d='M7.5 5 9.75 9.25M15.25 3.5 16.25 8M24.5 5 21.25 9.25M6 28.5h20' fill='none' stroke='currentColor' stroke-width='2.5' stroke-linecap='round'/><path d='M1.25 18C10 12 22 12 30.75 18v6H26.5C24.5 20.8 20.5 19 16 19S7.5 20.8 5.5 24H1.25z' fill='currentColor'/>";
+
+/// An icon; a word always stands beside it.
+pub fn icon(icon: Icon) -> impl IntoView {
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.body()></svg> }
+}
