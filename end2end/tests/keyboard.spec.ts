@@ -27,7 +27,12 @@ const focused = (page: Page) =>
 async function tabTo(page: Page, there: (stop: Awaited<ReturnType<typeof focused>>) => boolean, most = 120): Promise<void> {
 	for (let stops = 0; stops < most; stops += 1) {
 		await page.keyboard.press("Tab");
-		const stop = await focused(page);
+		let stop = await focused(page);
+		// what slides in with the focus may take a moment
+		for (let waits = 0; waits < 5 && !stop.seen; waits += 1) {
+			await page.waitForTimeout(60);
+			stop = await focused(page);
+		}
 		expect(stop.seen, `focus is visible on ${JSON.stringify(stop)}`).toBe(true);
 		if (there(stop)) return;
 	}

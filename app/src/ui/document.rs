@@ -94,6 +94,9 @@ impl Flash {
     }
 }
 
+/// `public/favicon.svg` in the page itself: one request less.
+const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='-5 -5 42 42'%3E%3Crect x='-5' y='-5' width='42' height='42' rx='8' fill='%230a5a5e'/%3E%3Cpath d='M7.5 5 9.75 9.25M15.25 3.5 16.25 8M24.5 5 21.25 9.25M6 28.5h20' fill='none' stroke='%23fff' stroke-width='2.5' stroke-linecap='round'/%3E%3Cpath d='M1.25 18C10 12 22 12 30.75 18v6H26.5C24.5 20.8 20.5 19 16 19S7.5 20.8 5.5 24H1.25z' fill='%23fff'/%3E%3C/svg%3E";
+
 /// One page for one reader.
 #[derive(Clone)]
 pub struct Page {
@@ -101,6 +104,8 @@ pub struct Page {
     /// The address without the language: `/courses/x`; empty for Today.
     pub path: String,
     pub assets: Arc<Assets>,
+    /// `https://learn.example.org` where it is known, else empty.
+    pub origin: Arc<str>,
     pub viewer: Option<Viewer>,
     pub flash: Option<Flash>,
     pub demo: bool,
@@ -128,7 +133,7 @@ fn frame(page: &Page, title: &str, scripts: bool, main: AnyView) -> impl IntoVie
     let title = format!("{title} · {}", t::common::product(lang));
     let alternates = Language::ALL
         .into_iter()
-        .map(|l| view! { <link rel="alternate" hreflang=l.code() href=format!("/{}{}", l.code(), page.path) /> })
+        .map(|l| view! { <link rel="alternate" hreflang=l.tag() href=format!("{}/{}{}", page.origin, l.code(), page.path) /> })
         .collect_view();
     let script = scripts.then(|| view! { <script type="module" src=page.assets.js.clone()></script> });
     let flash = page.flash.map(|f| view! { <div class="flash" role="status">{icon(Icon::CheckCircle)}<p>{f.text(lang)}</p></div> });
@@ -142,7 +147,7 @@ fn frame(page: &Page, title: &str, scripts: bool, main: AnyView) -> impl IntoVie
                 <meta name="description" content=t::common::description(lang) />
                 <title>{title}</title>
                 <link rel="stylesheet" href=page.assets.css.clone() />
-                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="icon" href=FAVICON />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 {alternates}
                 {script}

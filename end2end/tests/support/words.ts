@@ -42,7 +42,8 @@ export function word(lang: Language, key: string, values: Record<string, string 
 	const text = chosen ? variant(lang, chosen[2], Number(values[chosen[1]])) : pattern;
 	const filled = text.replace(/\{\s*\$(\w+)\s*\}/g, (_, name: string) => {
 		if (!(name in values)) throw new Error(`${key} needs a value for ${name}`);
-		return String(values[name]);
+		const value = values[name];
+		return typeof value === "number" ? new Intl.NumberFormat(lang).format(value) : value;
 	});
 	return filled.trim();
 }

@@ -37,6 +37,9 @@ pub(crate) use visitor::{Visitor, see_other};
 /// Bytes of a request's body; a lesson's longest text is about 80 KB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
+/// Brotli 3, zstd 3: a lesson fits its budget of 30 KB, at about the cost of the fastest level.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
+
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What the server is told when it starts.
@@ -57,6 +60,8 @@ pub struct State(Arc<Inner>);
 pub struct Inner {
     pub app: Arc<App>,
     pub settings: Settings,
+    /// The public URL without its last slash, or empty.
+    pub origin: Arc<str>,
     pub(crate) limits: Limits,
 }
 
@@ -77,7 +82,8 @@ impl Inner {
 
 /// The whole server as a service.
 pub fn service(app: Arc<App>, settings: Settings) -> Router {
-    let state = State(Arc::new(Inner { app, settings, limits: Limits::default() }));
+    let origin = settings.public_url.as_deref().unwrap_or_default().trim_end_matches('/').into();
+    let state = State(Arc::new(Inner { app, settings, origin, limits: Limits::default() }));
     let request_ids = request_id::Make(state.clone());
     let pages = routes::routes()
         .layer(from_fn_with_state(state.clone(), visitor::identify))
@@ -87,7 +93,7 @@ pub fn service(app: Arc<App>, settings: Settings) -> Router {
         .layer(from_fn_with_state(state.clone(), errors::styled));
     site::router(&state.settings.site)
         .merge(pages)
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(from_fn_with_state(state.clone(), security::headers))
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::http::{HeaderValue, Response, header};
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
 use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -20,7 +23,7 @@ pub fn router(site: &Path) -> Router<State> {
     let assets = ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, keep_hashed))
         .service(ServeDir::new(site.join("assets")).precompressed_br().precompressed_gzip());
-    let mut router = Router::new().nest_service("/assets", assets);
+    let mut router = Router::new().nest_service("/assets", assets).layer(from_fn(short_names));
     for name in root_files(site) {
         let file = ServiceBuilder::new()
             .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, FOR_AN_HOUR))
@@ -31,9 +34,14 @@ pub fn router(site: &Path) -> Router<State> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what the layer asks for")]
-fn keep_hashed<B>(response: &Response<B>) -> Option<HeaderValue> {
+fn keep_hashed<B>(response: &axum::http::Response<B>) -> Option<HeaderValue> {
     let status = response.status();
     Some(if status.is_client_error() || status.is_server_error() { NEVER } else { FOR_EVER })
+}
+
+/// No file has a longer name, and asking the disk for one is an error.
+async fn short_names(request: Request, next: Next) -> Response {
+    if request.uri().path().len() > 255 { StatusCode::NOT_FOUND.into_response() } else { next.run(request).await }
 }
 
 /// Files that must have their plain names: icons, the web app manifest, robots.txt.

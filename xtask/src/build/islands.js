@@ -4,6 +4,8 @@
 {
 	const done = (state) => (document.documentElement.dataset.islands = state);
 
+	const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 	const wake = async () => {
 		const islands = document.querySelectorAll("leptos-island");
 		if (islands.length) {
@@ -17,6 +19,8 @@
 				if (hydrate) {
 					island.parentElement.closest("leptos-children")?.$$on_hydrate?.();
 					await hydrate(island);
+					// a slow phone answers a tap between two islands
+					await pause();
 				} else {
 					console.warn("There is no island", island.dataset.component);
 				}

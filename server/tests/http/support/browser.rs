@@ -179,4 +179,10 @@ impl Answer {
     pub fn form(&self, action: &str) -> Form {
         html::form(&self.text(), action).unwrap_or_else(|| panic!("{}: no form for {action}", self.what))
     }
+
+    /// What one reads inside that form.
+    #[track_caller]
+    pub fn form_words(&self, action: &str) -> String {
+        html::words(html::form_body(&self.text(), action).unwrap_or_else(|| panic!("{}: no form for {action}", self.what)))
+    }
 }

@@ -19,8 +19,7 @@ impl Form {
 
 /// The form sent to `action`; radio buttons and checkboxes are left as they are: unchosen.
 pub fn form(html: &str, action: &str) -> Option<Form> {
-    let start = tags(html, "form").find(|tag| attribute(tag.1, "action").as_deref() == Some(action))?.0;
-    let body = &html[start..start + html[start..].find("</form>")?];
+    let body = form_body(html, action)?;
     let mut fields = Vec::new();
     for (_, input) in tags(body, "input") {
         let kind = attribute(input, "type").unwrap_or_default();
@@ -34,6 +33,12 @@ pub fn form(html: &str, action: &str) -> Option<Form> {
         fields.push((attribute(area, "name")?, unescape(text)));
     }
     Some(Form { action: action.to_owned(), fields })
+}
+
+/// What stands inside the form sent to `action`.
+pub fn form_body<'a>(html: &'a str, action: &str) -> Option<&'a str> {
+    let start = tags(html, "form").find(|tag| attribute(tag.1, "action").as_deref() == Some(action))?.0;
+    Some(&html[start..start + html[start..].find("</form>")?])
 }
 
 /// Every tag of a name, with its place: `<name …>`.

@@ -1,5 +1,7 @@
 //! Every address × who asks × whose it is. [`ROUTES`] is the one list; a test compares it with `routes.rs`, others walk it.
 
+mod table;
+
 use std::collections::BTreeSet;
 
 use domain::Timestamp;
@@ -8,137 +10,8 @@ use serde_json::json;
 use usecases::Clock;
 
 use crate::support::{Answer, Browser, Home, School, course};
-
-use Outcome::{Goes, Is, SignIn};
-
-/// What an address answers.
-#[derive(Clone, Copy, Debug)]
-enum Outcome {
-    Is(u16),
-    /// 303 to this address.
-    Goes(&'static str),
-    /// 303 to the sign-in page, and from there back.
-    SignIn,
-}
-
-/// Whose thing an address is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whose {
-    Own,
-    Others,
-    /// Nobody's: it does not exist.
-    Unknown,
-}
-
-struct Route {
-    method: &'static str,
-    /// As in `routes.rs`, without the language.
-    path: &'static str,
-    fields: &'static [(&'static str, &'static str)],
-    guest: Outcome,
-    /// Who may; all others get [`Route::denied`], whosesoever it is.
-    may: &'static [Role],
-    own: Outcome,
-    others: Outcome,
-    unknown: Outcome,
-    denied: Outcome,
-}
-
-const SHOWN: Outcome = Is(200);
-const FORBIDDEN: Outcome = Is(403);
-const NOT_FOUND: Outcome = Is(404);
-
-/// Those who look after an organisation's people.
-const LEADERS: &[Role] = &[Role::Coordinator, Role::Administrator];
-/// Those who look after a class.
-const CLASS_STAFF: &[Role] =
-    &[Role::Mentor, Role::HeadOfTraining, Role::Teacher, Role::SchoolTutor, Role::Coordinator, Role::Administrator];
-
-const fn route(method: &'static str, path: &'static str, own: Outcome) -> Route {
-    Route { method, path, fields: &[], guest: SignIn, may: Role::ALL, own, others: own, unknown: own, denied: FORBIDDEN }
-}
-
-const fn get(path: &'static str) -> Route {
-    route("get", path, SHOWN)
-}
-
-const fn post(path: &'static str, fields: &'static [(&'static str, &'static str)], own: Outcome) -> Route {
-    Route { fields, ..route("post", path, own) }
-}
-
-impl Route {
-    const fn guests(self, guest: Outcome) -> Self {
-        Self { guest, ..self }
-    }
-
-    const fn only(self, may: &'static [Role]) -> Self {
-        Self { may, ..self }
-    }
-
-    const fn others(self, others: Outcome) -> Self {
-        Self { others, ..self }
-    }
-
-    const fn unknown(self, unknown: Outcome) -> Self {
-        Self { unknown, ..self }
-    }
-
-    fn expected(&self, role: Role, whose: Whose) -> Outcome {
-        match whose {
-            _ if !self.may.contains(&role) => self.denied,
-            Whose::Own => self.own,
-            Whose::Others => self.others,
-            Whose::Unknown => self.unknown,
-        }
-    }
-}
-
-/// Own and other's are: a course one is enrolled in and one that one is not; a session, organisation or class of one's own and another's.
-/// Enrolling comes last, as it changes what is one's own.
-const ROUTES: &[Route] = &[
-    get("/"),
-    get("/sign-in").guests(SHOWN).goes("/en"),
-    post("/sign-in", &[], Is(422)).guests(Is(422)),
-    post("/sign-out", &[], Goes("/en/sign-in")).guests(Goes("/en/sign-in")),
-    get("/invitation/{token}").guests(SHOWN).unknown(NOT_FOUND),
-    post("/invitation/{token}", &[("password", "kurz")], Is(422)).guests(Is(422)).unknown(NOT_FOUND),
-    get("/profile"),
-    post("/profile/preferences", &[("language", "en"), ("time_zone", "UTC")], Goes("/en/profile")),
-    post("/profile/password", &[("current", "x"), ("new", "kurz")], Is(422)),
-    post("/profile/sessions/{session}", &[], Goes("/en/profile")),
-    get("/people").only(LEADERS),
-    post("/people/{organisation}", &[("family", "Wu"), ("login", "{new}"), ("language", "zh"), ("role", "learner")], Goes("/en/people"))
-        .only(LEADERS)
-        .others(FORBIDDEN)
-        .unknown(FORBIDDEN),
-    post("/people/{organisation}/{person}/invite", &[], SHOWN).only(LEADERS).others(FORBIDDEN).unknown(FORBIDDEN),
-    get("/classes"),
-    get("/classes/{class}").only(CLASS_STAFF).others(FORBIDDEN).unknown(FORBIDDEN),
-    get("/courses"),
-    get("/courses/{course}").unknown(NOT_FOUND),
-    get("/courses/{course}/glossary").unknown(NOT_FOUND),
-    get("/courses/{course}/{lesson}").others(FORBIDDEN).unknown(NOT_FOUND),
-    post("/courses/{course}/{lesson}/{block}", &[("text", "x")], Goes("/en/courses/{course}/{lesson}#{block}"))
-        .others(FORBIDDEN)
-        .unknown(NOT_FOUND),
-    post("/courses/{course}/{lesson}/done", &[], Goes("/en/courses/{course}/{next}")).others(FORBIDDEN).unknown(NOT_FOUND),
-    post("/courses/{course}/enrol", &[], Goes("/en/courses/{course}")).unknown(NOT_FOUND),
-    get("/style").guests(SHOWN),
-    get("/media/{hash}/{name}").guests(FORBIDDEN).unknown(NOT_FOUND),
-    post("/api/v1/sync", &[], SHOWN).guests(Is(401)),
-    get("/healthz").guests(SHOWN),
-    get("/readyz").guests(SHOWN),
-];
-
-impl Route {
-    const fn goes(self, to: &'static str) -> Self {
-        Self { own: Goes(to), others: Goes(to), unknown: Goes(to), ..self }
-    }
-
-    fn has_language(&self) -> bool {
-        !["/media", "/api", "/healthz", "/readyz"].iter().any(|start| self.path.starts_with(start))
-    }
-}
+use table::Outcome::{Goes, Is, SignIn};
+use table::{Outcome, ROUTES, Route, Whose};
 
 /// What stands in the braces of an address, for one actor.
 struct Place(Vec<(&'static str, String)>);
@@ -354,7 +227,7 @@ async fn a_role_ends_with_its_period() {
 
 #[test]
 fn the_table_names_every_route_of_the_server() {
-    let source = include_str!("../../src/http/routes.rs");
+    let source = include_str!("../../../src/http/routes.rs");
     let mut routes = BTreeSet::new();
     for rest in source.split(".route(\"").skip(1) {
         let (path, handlers) = rest.split_once('"').unwrap();
