@@ -92,7 +92,6 @@ inEveryLanguage((lang) => {
 		await test.step("then to the most plausible one", async () => {
 			// with scripts the focus is on the explanation, without at the block that was answered
 			if (scripts) await expect.poll(() => focused(page).then((stop) => stop.id)).toBe(`${id}-feedback`);
-			await page.keyboard.press("Shift+Tab");
 			await tabTo(page, (stop) => stop.block === id && stop.name === "option");
 			await page.keyboard.press("Space");
 			const wanted = section.locator(`input[value="${options[best].id}"]`);

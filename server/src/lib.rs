@@ -5,7 +5,7 @@
 //! - [`http`]: what every request passes: request id, log, security headers, compression, error pages, who is asking in which language.
 //! - `pages`: one function per address: read the request, call a use case, show a page or redirect.
 //!
-//! No rule lives here. To add an address: a handler in `pages`, a line in [`http::routes`], its case in `tests/permissions.rs`.
+//! No rule lives here. To add an address: a handler in `pages`, a line in [`http::routes`], its case in `tests/http/permissions/table.rs`.
 
 mod commands;
 pub mod config;

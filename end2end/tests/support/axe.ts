@@ -20,6 +20,8 @@ export async function accessible(page: Page, scripts: boolean, state: string): P
 			window.setTimeout = ((callback: () => void, pause = 0) => (pause > 100 ? 0 : soon(callback))) as typeof window.setTimeout;
 			window.requestAnimationFrame = soon as typeof window.requestAnimationFrame;
 		}
+		// colours on their way from one state to the next are none of either
+		for (const animation of document.getAnimations()) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
 		const { violations } = await axe.run(document, { resultTypes: ["violations"] });
 		return violations.map(({ id, help, nodes }) => ({
 			id,

@@ -24,7 +24,7 @@ export class Quiet {
 			if (message.type() !== "error" && message.type() !== "warning") return;
 			// the browser says so of every page whose status is an error; whether it should be one, the tests say
 			if (/the server responded with a status of 4\d\d/.test(text) && !/\.(js|wasm|css|svg|png)$/.test(message.location().url)) return;
-			if (this.offline && /ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(text)) return;
+			if (this.offline && /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/.test(text)) return;
 			this.#noise.push(`console ${message.type()}: ${text} (${message.location().url})`);
 		});
 		context.on("weberror", (error) => this.#noise.push(`error: ${error.error().stack ?? error.error()}`));

@@ -34,7 +34,7 @@ pub fn router(site: &Path) -> Router<State> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what the layer asks for")]
-fn keep_hashed<B>(response: &axum::http::Response<B>) -> Option<HeaderValue> {
+fn keep_hashed<B>(response: &Response<B>) -> Option<HeaderValue> {
     let status = response.status();
     Some(if status.is_client_error() || status.is_server_error() { NEVER } else { FOR_EVER })
 }

@@ -11,10 +11,14 @@ fn address(language: Language, path: &str) -> String {
     format!("/{}{path}", language.code())
 }
 
+type Sentence = fn(Language) -> &'static str;
+
 /// How many rows there are in everything that people write to.
 async fn everything(school: &School) -> Vec<i64> {
     let mut counts = Vec::new();
-    for table in ["person", "membership", "session", "invitation", "enrolment", "learning_event", "rejected_event", "block_progress", "audit_event"] {
+    for table in
+        ["person", "membership", "session", "invitation", "enrolment", "learning_event", "rejected_event", "block_progress", "audit_event"]
+    {
         counts.push(database::total(&school.app.db, table).await);
     }
     counts
@@ -44,7 +48,6 @@ on_both_databases! {
         school.guest().post(&format!("/en/invitation/{}", used.as_str()), &[("password", "drei blaue Kräne")]).await.expect(303);
         let unknown = "0".repeat(64);
         let before = everything(&school).await;
-        type Sentence = fn(Language) -> &'static str;
         let cases: [(&str, u16, Sentence); 5] = [
             (expired.as_str(), 410, t::people::invitation_expired),
             (replaced.as_str(), 410, t::people::invitation_expired),
@@ -86,7 +89,9 @@ on_both_databases! {
         for language in Language::ALL {
             let sentence = t::errors::not_found_text(language);
             for path in ["/courses/nothing", "/courses/nothing/glossary", "/courses/nothing/one", "/courses/working-together/nothing", "/nothing"] {
-                mei.get(&address(language, path)).await.expect(404).expect_words(sentence);
+                let page = mei.get(&address(language, path)).await.expect(404).expect_words(sentence);
+                // whoever is signed in keeps their navigation
+                page.expect_words(t::common::nav_courses(language)).expect_words(t::errors::to_today(language));
             }
             let lesson = school.course(course::REAL).await.lesson().slug.clone();
             for path in [
@@ -174,11 +179,14 @@ on_both_databases! {
         for path in ["/en/courses/%00", "/en/courses/working-together/%00", "/en/classes/%00", "/en/invitation/%00", "/media/%00/x", "/en/%00"] {
             katrin.get(path).await.expect(404);
         }
+        // nor is what is not UTF-8
+        katrin.get("/de/courses/%ff%fe").await.expect(400).expect_words(t::errors::bad_request_text(Language::De));
+        katrin.get("/en/people?q=%ff").await.expect(200);
         katrin.get("/en/people?q=%00").await.expect(200);
         katrin.post("/en/courses/%00/enrol", &[]).await.expect(404);
         let course = school.course(course::REAL).await;
         let (page, block) = (course.address(), reflection(course.lesson()));
-        let form = mei_form(&mut katrin, &page, &format!("{page}/{block}")).await;
+        let form = katrin.get(&page).await.expect(200).form(&format!("{page}/{block}"));
         katrin.submit(&form.with("text", "a\0b")).await.expect(303);
         let fields = [("language", "de"), ("role", "learner"), ("family", "W\0u"), ("login", "wu@example.org")];
         let status = katrin.post(&format!("/en/people/{}", school.here.organisation), &fields).await.status;
@@ -187,10 +195,6 @@ on_both_databases! {
         assert!([303, 422].contains(&status), "{status}");
         school.guest().post("/en/sign-in", &[("login", "a\0@b.de"), ("password", "x\0")]).await.expect(422);
     }
-}
-
-async fn mei_form(browser: &mut Browser, page: &str, action: &str) -> crate::support::html::Form {
-    browser.get(page).await.expect(200).form(action)
 }
 
 #[tokio::test]

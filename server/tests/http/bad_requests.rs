@@ -47,12 +47,18 @@ async fn a_body_of_another_kind_is_refused() {
 async fn a_damaged_form_is_read_as_far_as_it_can_be() {
     let school = School::new().await;
     let mut guest = school.guest();
-    for body in [&b"login=%ff%fe&password=\xff\xfe"[..], b"login=%&password=%zz", b"login=%u4f60&password=x", b"&&&===", b"login", b"\0\0\0", b""] {
+    for body in
+        [&b"login=%ff%fe&password=\xff\xfe"[..], b"login=%&password=%zz", b"login=%u4f60&password=x", b"&&&===", b"login", b"\0\0\0", b""]
+    {
         let answer = guest.post_bytes("/en/sign-in", FORM, body.to_vec()).await.expect(422);
         assert!(answer.says(t::people::sign_in_empty(Language::En)) || answer.says(t::people::sign_in_no_match(Language::En)), "{body:?}");
     }
     // a field twice is not one that our forms send
-    guest.post_bytes("/en/sign-in", FORM, b"login=a&login=b&password=c".to_vec()).await.expect(422).expect_words(t::errors::bad_request_text(Language::En));
+    guest
+        .post_bytes("/en/sign-in", FORM, b"login=a&login=b&password=c".to_vec())
+        .await
+        .expect(422)
+        .expect_words(t::errors::bad_request_text(Language::En));
     guest.get("/en/sign-in?next=a&next=b").await.expect(400).expect_words(t::errors::bad_request_text(Language::En));
     school.demo("admin").await.get("/en/people?page=minus").await.expect(400);
     school.demo("admin").await.get("/en/people?page=99999999").await.expect(200);
@@ -215,7 +221,10 @@ async fn what_is_typed_comes_back_as_text_not_as_html() {
     let fields = [("family", evil), ("login", "evil@example.org"), ("language", "en"), ("role", "learner")];
     admin.post(&add, &fields).await.expect(303);
     let people = admin.get("/en/people?q=evil@example.org").await.expect(200).expect_words("alert(1)");
-    admin.post("/en/profile/preferences", &[("language", "en"), ("time_zone", "UTC"), ("preferred", "<script>alert(1)</script>")]).await.expect(303);
+    admin
+        .post("/en/profile/preferences", &[("language", "en"), ("time_zone", "UTC"), ("preferred", "<script>alert(1)</script>")])
+        .await
+        .expect(303);
     let today = admin.get("/en").await.expect(200).expect_words("<script>alert(1)</script>");
     for answer in [login, search, people, today] {
         assert!(!answer.text().contains("<script>alert") && !answer.text().contains("<img src=x"), "{}", answer.what);

@@ -89,6 +89,10 @@ impl Route {
             Whose::Unknown => self.unknown,
         }
     }
+
+    pub fn has_language(&self) -> bool {
+        !["/media", "/api", "/healthz", "/readyz"].iter().any(|start| self.path.starts_with(start))
+    }
 }
 
 /// Own and other's are: a course one is enrolled in and one that one is not; a session, organisation or class of one's own and another's.
@@ -127,13 +131,3 @@ pub const ROUTES: &[Route] = &[
     get("/healthz").guests(SHOWN),
     get("/readyz").guests(SHOWN),
 ];
-
-impl Route {
-    const fn goes(self, to: &'static str) -> Self {
-        Self { own: Goes(to), others: Goes(to), unknown: Goes(to), ..self }
-    }
-
-    pub fn has_language(&self) -> bool {
-        !["/media", "/api", "/healthz", "/readyz"].iter().any(|start| self.path.starts_with(start))
-    }
-}

@@ -16,7 +16,42 @@ use super::{TestClock, course};
 /// A database of one test's own.
 pub struct Filled {
     pub db: Db,
+    /// Of a SQLite database; goes away with it.
     _folder: Option<TempDir>,
+    /// Of a PostgreSQL database.
+    name: Option<String>,
+}
+
+/// Takes a PostgreSQL database away after the test. When the test fails it stays, on a server that is thrown away anyway.
+pub struct Dropper {
+    db: Db,
+    name: Option<String>,
+}
+
+impl Filled {
+    pub fn dropper(&self) -> Dropper {
+        Dropper { db: self.db.clone(), name: self.name.clone() }
+    }
+}
+
+impl Dropper {
+    pub async fn drop_database(self) {
+        self.db.close().await;
+        if let Some(name) = self.name {
+            admin(format!("DROP DATABASE {name}")).await;
+        }
+    }
+}
+
+/// Runs a statement on the server of the tests.
+async fn admin(sql: String) {
+    let mut connection = PgConnection::connect(&server_url()).await.unwrap();
+    connection.execute(AssertSqlSafe(sql)).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+fn server_url() -> String {
+    std::env::var("QIAO_TEST_POSTGRES_URL").unwrap()
 }
 
 /// A copy of the filled SQLite file.
@@ -26,7 +61,7 @@ pub async fn sqlite() -> Filled {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("qiao.db");
     std::fs::write(&path, bytes).unwrap();
-    Filled { db: Db::open_sqlite(&path).await.unwrap(), _folder: Some(folder) }
+    Filled { db: Db::open_sqlite(&path).await.unwrap(), _folder: Some(folder), name: None }
 }
 
 async fn sqlite_template() -> Vec<u8> {
@@ -43,15 +78,14 @@ pub async fn postgres() -> Option<Filled> {
     // cloning a database fails while another clone of it is under way
     static ONE: Mutex<()> = Mutex::const_new(());
     let template = TEMPLATE.get_or_init(postgres_template).await.as_ref()?;
-    let url = std::env::var("QIAO_TEST_POSTGRES_URL").unwrap();
     let name = format!("{template}_{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let one = ONE.lock().await;
-    let mut connection = PgConnection::connect(&url).await.unwrap();
-    connection.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))).await.unwrap();
-    connection.close().await.unwrap();
+    admin(format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
     drop(one);
+    let url = server_url();
     let (server, _) = url.rsplit_once('/').unwrap();
-    Some(Filled { db: Db::open_postgres(&format!("{server}/{name}")).await.unwrap(), _folder: None })
+    let db = Db::open_postgres(&format!("{server}/{name}")).await.unwrap();
+    Some(Filled { db, _folder: None, name: Some(name) })
 }
 
 async fn postgres_template() -> Option<String> {

@@ -114,10 +114,6 @@ impl School {
         Browser::signed_in(self.service.clone(), &sign_in(&guest, input).await.unwrap().token)
     }
 
-    pub async fn demo_person(&self, name: &str) -> PersonId {
-        person_of(&self.app, name).await
-    }
-
     /// A new person with a role in an organisation and its class.
     pub async fn member(&self, role: Role, home: Home) -> PersonId {
         let id = self.nobody().await;
@@ -267,7 +263,9 @@ macro_rules! on_both_databases {
             #[tokio::test]
             async fn on_postgres() {
                 if let Some(database) = $crate::support::database::postgres().await {
+                    let after = database.dropper();
                     body($crate::support::School::on(database).await).await;
+                    after.drop_database().await;
                 }
             }
         }
