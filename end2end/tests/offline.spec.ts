@@ -49,20 +49,47 @@ inEveryLanguage((lang) => {
 		expect(await onServer(person, lang)).toContain("offline 离线");
 	});
 
-	test("notes survive closing the page offline @js", async ({ page, context, open, quiet, freshLearner }) => {
+	test("what was done offline survives closing the page @js", async ({ page, context, open, axe, quiet, freshLearner }) => {
 		const person = await freshLearner(lang, { enrolled: true });
 		await open(lessonPath(lang));
+		const item = block(LESSON, lang, "lens-week").items[1];
+		const parts = (page: Page) => ({
+			notes: new Activity(page, lang, "scene-die", true),
+			list: new Activity(page, lang, "lens-week", true),
+			profile: new Activity(page, lang, "self-profile", true),
+			check: new Activity(page, lang, "describe-5", true),
+		});
+		const before = parts(page);
 		quiet.offline = true;
 		await context.setOffline(true);
-		await new Activity(page, lang, "scene-die", true).notes.fill("vorm Schließen");
+		await before.notes.notes.fill("vorm Schließen");
+		await before.list.box(item).check();
+		const slider = before.profile.section.getByRole("slider").first();
+		await slider.focus();
+		await slider.press("ArrowRight");
+		await before.check.choose(before.check.option("a"));
+		await before.check.submit(word(lang, "courses-check-submit"));
+		await expect(before.check.section.getByRole("status")).toHaveText(word(lang, "common-saved-offline"));
 		await page.close();
 
+		// the page comes back, and nothing can be sent yet
 		await context.setOffline(false);
+		let away = true;
+		await context.route("**/api/v1/sync", (route) => (away ? route.abort("internetdisconnected") : route.continue()));
 		const again = await context.newPage();
 		await open(lessonPath(lang), again);
-		const notes = new Activity(again, lang, "scene-die", true);
+		const { notes, list, profile, check } = parts(again);
 		await expect(notes.notes).toHaveValue("vorm Schließen");
-		await notes.saved();
+		await expect(list.box(item)).toBeChecked();
+		await expect(profile.section.getByRole("slider").first()).toHaveValue("5");
+		for (const part of [notes, list, profile, check]) {
+			await expect(part.section.getByRole("status")).toHaveText(word(lang, "common-saved-offline"));
+		}
+		await axe("lesson with drafts", again);
+
+		away = false;
+		for (const part of [notes, list, profile, check]) await part.saved();
+		await expect(check.section.getByText(verbatim(check.option("a").feedback))).toBeVisible();
 		expect(await onServer(person, lang)).toContain("vorm Schließen");
 	});
 

@@ -209,3 +209,7 @@ fn incident_words(lang: Language, incident: &Incident) -> ChoiceWords {
         confidence_first: t::courses::confidence_first(lang).to_owned(),
     }
 }
+
+#[cfg(test)]
+#[path = "block_tests.rs"]
+mod tests;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use domain::courses::BlockState;
 use domain::courses::content::{Body, Lesson, Term};
 use domain::{Language, Text};
 use i18n::t;
@@ -36,7 +35,6 @@ pub fn lesson_page(page: &Page, viewer: &Viewer, lesson: &LessonPage, came_back:
             block: block.to_owned(),
             language: lang,
             action: format!("{base}/{block}"),
-            mark: BlockState::mark(lesson.states.get(block)),
         };
         let blocks = lesson
             .lesson

@@ -42,7 +42,6 @@ pub(super) fn view(data: ChecklistData) -> impl IntoView {
         .collect_view();
     view! {
         <form method="post" action=place.action.clone()>
-            <input type="hidden" name="mark" value=place.mark.clone() />
             <fieldset class="checklist-set">
                 <legend class="visually-hidden">{legend}</legend>
                 <ul class="checklist">{rows}</ul>

@@ -72,7 +72,6 @@ pub(super) fn view(data: ChoiceData) -> impl IntoView {
     };
     view! {
         <form method="post" action=place.action.clone() on:submit=submit aria-describedby=problem_id>
-            <input type="hidden" name="mark" value=place.mark.clone() />
             {body}
             {error}
             {saved}

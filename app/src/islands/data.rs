@@ -26,8 +26,6 @@ pub struct Place {
     pub block: String,
     pub language: Language,
     pub action: String,
-    /// Of the state the plain form was made for (`BlockState::mark`).
-    pub mark: String,
 }
 
 /// The words for where the last change is.

@@ -50,7 +50,6 @@ pub(super) fn view(data: ProfileData) -> impl IntoView {
     };
     view! {
         <form method="post" action=place.action.clone() on:submit=all>
-            <input type="hidden" name="mark" value=place.mark.clone() />
             <fieldset class="profile">
                 <legend class="visually-hidden">{legend}</legend>
                 {rows}

@@ -124,7 +124,6 @@ fn place(node: &Node) -> Place {
         block: node.get("block").text(),
         language: Language::from_code(&node.get("language").text()).unwrap_or(Language::En),
         action: node.get("action").text(),
-        mark: node.get("mark").text(),
     }
 }
 

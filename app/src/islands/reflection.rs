@@ -34,7 +34,6 @@ pub(super) fn view(data: ReflectionData) -> impl IntoView {
     let initial = text.clone();
     view! {
         <form method="post" action=place.action.clone() class="form">
-            <input type="hidden" name="mark" value=place.mark.clone() />
             <div class="field">
                 <label for=id.clone()>{label}</label>
                 <p class="field__hint" id=hint_id.clone()>{hint}</p>

@@ -23,7 +23,8 @@ impl Sender {
         #[cfg(feature = "hydrate")]
         {
             let sender = Self { saved, inner: StoredValue::new(browser::Inner::new(place.clone(), on_answer)) };
-            sender.resume();
+            // not before the island is hydrated: until then it must look as the server made it
+            leptos::task::spawn_local(async move { sender.resume() });
             sender
         }
         #[cfg(not(feature = "hydrate"))]

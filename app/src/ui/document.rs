@@ -223,7 +223,7 @@ fn footer(page: &Page) -> impl IntoView + use<> {
 pub fn error_page(page: &Page, status: u16) -> String {
     let lang = page.lang;
     let (title, text) = match status {
-        400 | 422 => (t::errors::bad_request_title(lang), t::errors::bad_request_text(lang)),
+        400 | 415 | 416 | 422 => (t::errors::bad_request_title(lang), t::errors::bad_request_text(lang)),
         403 => (t::errors::forbidden_title(lang), t::errors::forbidden_text(lang)),
         404 => (t::errors::not_found_title(lang), t::errors::not_found_text(lang)),
         405 => (t::errors::method_title(lang), t::errors::method_text(lang)),

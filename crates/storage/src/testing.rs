@@ -70,7 +70,7 @@ async fn admin(url: &str, sql: String) {
 
 /// Runs an async test body on both databases, one after the other, each time on an empty database.
 ///
-/// ```ignore
+/// ```text
 /// both_databases!(async fn a_person_is_found_by_login(db: Db) { … });
 /// ```
 #[macro_export]

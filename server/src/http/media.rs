@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use futures_util::stream;
-use storage::files::CHUNK;
+use storage::files::{CHUNK, FileHead};
 use usecases::Ctx;
 use usecases::courses::{media_chunk, media_head};
 
@@ -30,7 +30,7 @@ pub async fn media(visitor: Visitor, Path((hash, name)): Path<(String, String)>,
             return Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, range)]).into_response());
         }
     };
-    let mut response = (status, Body::from_stream(pieces(visitor.ctx, hash, start, end))).into_response();
+    let mut response = (status, Body::from_stream(pieces(visitor.ctx, head.clone(), start, end))).into_response();
     let set = response.headers_mut();
     let mut put = |name: HeaderName, value: String| {
         if let Ok(value) = HeaderValue::from_str(&value) {
@@ -55,16 +55,16 @@ pub async fn media(visitor: Visitor, Path((hash, name)): Path<(String, String)>,
 }
 
 /// The bytes `start..end`, read piece by piece while they are sent.
-fn pieces(ctx: Ctx, hash: String, start: u64, end: u64) -> impl futures_util::Stream<Item = Result<Vec<u8>, std::io::Error>> {
+fn pieces(ctx: Ctx, head: FileHead, start: u64, end: u64) -> impl futures_util::Stream<Item = Result<Vec<u8>, std::io::Error>> {
     let chunk = CHUNK as u64;
     stream::try_unfold(start, move |at| {
-        let (ctx, hash) = (ctx.clone(), hash.clone());
+        let (ctx, head) = (ctx.clone(), head.clone());
         async move {
             if at >= end {
                 return Ok(None);
             }
             let position = i64::try_from(at / chunk).map_err(std::io::Error::other)?;
-            let bytes = media_chunk(&ctx, &hash, position).await.map_err(std::io::Error::other)?;
+            let bytes = media_chunk(&ctx, &head, position).await.map_err(std::io::Error::other)?;
             let from = usize::try_from(at % chunk).map_err(std::io::Error::other)?;
             let wanted = usize::try_from(end - at).unwrap_or(usize::MAX);
             let to = bytes.len().min(from.saturating_add(wanted));

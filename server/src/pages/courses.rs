@@ -9,7 +9,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::content::{Block, Body};
-use domain::courses::{Event, EventError};
+use domain::courses::{BlockState, Event, EventError};
 use domain::{DeviceId, EventId, SessionId};
 use sha2::{Digest, Sha256};
 use usecases::courses::{self, IncomingEvent, LessonPage, LessonPageError, Status, record_events};
@@ -80,8 +80,10 @@ pub async fn answer_block(
     if let (Err(EventError::TooLong), Event::TextSaved { text }) = (event.check(), &event) {
         return again(visitor, &page, &block, BlockProblem::TooLong { typed: text.clone() });
     }
-    let mark = field(&fields, "mark").unwrap_or_default();
-    send(&visitor, &course, &lesson, &block, event, mark).await?;
+    let state = page.states.get(&block);
+    if !state.is_some_and(|state| state.holds(&event)) {
+        send(&visitor, &course, &lesson, &block, event, &BlockState::mark(state)).await?;
+    }
     // past the bars, the block that was answered
     Ok(see_other(&format!("{}#{block}", visitor.page.link(&format!("/courses/{course}/{lesson}")))))
 }
@@ -116,9 +118,7 @@ fn read_event(block: &Block, page: &LessonPage, fields: &Fields) -> Result<Event
         Body::Incident(_) => {
             let option = option()?;
             let confidence = field(fields, "confidence").and_then(|c| c.parse().ok());
-            if confidence.is_none()
-                && !page.states.get(&block.id).is_some_and(|s| matches!(s, domain::courses::BlockState::Incident { .. }))
-            {
+            if confidence.is_none() && !page.states.get(&block.id).is_some_and(|s| matches!(s, BlockState::Incident { .. })) {
                 return Err(BlockProblem::ConfidenceFirst);
             }
             Event::ExplanationChosen { option, confidence }
@@ -163,8 +163,8 @@ async fn send(visitor: &Visitor, course: &str, lesson: &str, block: &str, event:
     }
 }
 
-/// The id of a plain form's event: the same content sent twice from the same state is the same event; anything else is another one. A UUIDv8
-/// (RFC 9562 §5.8) made of a hash.
+/// The id of a plain form's event: the same content sent twice in one state of the block is one event, even at the same moment. A UUIDv8 (RFC 9562 §5.8)
+/// made of a hash.
 fn form_event_id(session: SessionId, course: &str, lesson: &str, block: &str, event: &Event, mark: &str) -> EventId {
     let mut hasher = Sha256::new();
     for part in [course, lesson, block, mark, &serde_json::to_string(event).unwrap_or_default()] {

@@ -114,7 +114,7 @@ on_both_databases! {
     async fn other_words_after_going_back_are_saved_too_and_the_latest_kept(school) {
         let (person, id, mut mei, course) = enrolled(&school).await;
         let (page, block) = (course.address(), reflection(course.lesson()));
-        // the browser's "back" shows the same form again, with the mark it had
+        // the browser's "back" shows the same form again, as it was
         let form = mei.get(&page).await.form(&format!("{page}/{block}"));
         mei.submit(&form.clone().with("text", "first thoughts")).await.expect(303);
         school.clock.forward(60_000);

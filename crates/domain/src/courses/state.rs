@@ -65,13 +65,23 @@ impl Rejection {
 }
 
 impl BlockState {
-    /// A short word that changes with the state. A plain form carries it, so that pressing its button twice is one event, while the same answer given
-    /// again after something else is another.
+    /// A short word that changes with the state; part of the ids of events that come without one.
     #[must_use]
     pub fn mark(state: Option<&Self>) -> String {
         let mut hasher = DefaultHasher::new();
         state.hash(&mut hasher);
         format!("{:016x}", hasher.finish())
+    }
+
+    /// Whether the state already is what `event` sets as a whole, so that recording it would add nothing.
+    #[must_use]
+    pub fn holds(&self, event: &Event) -> bool {
+        match (self, event) {
+            (Self::Checklist { ticked, .. }, Event::ChecklistSet { ticked: new }) => ticked == new,
+            (Self::Reflection { text, .. }, Event::TextSaved { text: new }) => text == new,
+            (Self::Profile { values, .. }, Event::ProfileSet { values: new }) => values == new,
+            _ => false,
+        }
     }
 
     /// Whether the block counts as done. A block that is no activity is done when seen.

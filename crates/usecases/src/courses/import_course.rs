@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use storage::courses::{self, VersionHead};
 use storage::files;
 
+use super::media::PACKAGE_SOURCE;
 use super::package::{self, Files, Problem};
 use crate::{Ctx, Forbidden};
 
@@ -45,7 +46,7 @@ pub async fn import_course(ctx: &Ctx, package_files: Files) -> Result<Imported, 
         .map(|(path, bytes)| {
             let media = package.media.iter().find(|m| m.path == path);
             let hash = crate::token::hex(&Sha256::digest(&bytes));
-            Stored { media_type: media.map_or("application/octet-stream", |m| m.media_type), path, hash, bytes }
+            Stored { media_type: media.map_or(PACKAGE_SOURCE, |m| m.media_type), path, hash, bytes }
         })
         .collect();
     let package_hash = hash_package(&stored);
@@ -141,6 +142,15 @@ mod tests {
             let page = lesson_page(&ctx, "small", "one").await.unwrap();
             assert!(matches!(&page.states["diary"], domain::courses::BlockState::Reflection { text, .. } if text == "kept"));
             assert!(matches!(&page.lesson.blocks[0].body, domain::courses::content::Body::Prose { html } if html.get(domain::Language::En).contains("Other")));
+        }
+
+        async fn the_sources_of_a_package_hold_keys_and_are_no_media(db) {
+            let school = School::new(db).await;
+            school.course().await;
+            let mei = school.member("mei@example.org", Role::Learner).await;
+            let source = crate::token::hex(&Sha256::digest(&small_package()["01-one/en.md"]));
+            let refused = crate::courses::media_head(&school.as_person(mei).await, &source).await;
+            assert!(matches!(refused, Err(crate::courses::MediaError::NotFound)));
         }
 
         async fn only_the_operator_publishes(db) {
