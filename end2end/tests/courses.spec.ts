@@ -28,7 +28,9 @@ inEveryLanguage((lang) => {
 
 		await page.getByRole("button", { name: word(lang, "courses-enrol") }).click();
 		await flash(page, word(lang, "courses-flash-enrolled"));
-		await expect(page.getByText(word(lang, "courses-activities-of", { done: 0, total: activities(FIRST) + activities(SECOND) }))).toBeVisible();
+		await expect(
+			page.getByText(word(lang, "courses-activities-of", { done: 0, total: activities(FIRST) + activities(SECOND) })),
+		).toBeVisible();
 		await axe("course, enrolled");
 		await page.reload();
 		await expect(page.getByText(word(lang, "courses-flash-enrolled")), "said once").toHaveCount(0);
@@ -37,7 +39,9 @@ inEveryLanguage((lang) => {
 		await expect(page).toHaveURL(lessonPath(lang));
 		await framed(page, lang);
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText(LESSON_TITLES[FIRST][lang]);
-		await expect(page.getByRole("article").getByText(word(lang, "courses-activities-of", { done: 0, total: activities(FIRST) }))).toBeVisible();
+		await expect(
+			page.getByRole("article").getByText(word(lang, "courses-activities-of", { done: 0, total: activities(FIRST) })),
+		).toBeVisible();
 		await axe("lesson 1");
 	});
 
@@ -76,7 +80,9 @@ inEveryLanguage((lang) => {
 		await expect(checklist.section.getByRole("checkbox", { checked: true })).toHaveCount(2);
 		await expect(notes.notes).toHaveValue(text);
 		await expect(slider).toHaveValue("6");
-		await expect(page.getByRole("article").getByText(word(lang, "courses-activities-of", { done: 3, total: activities(FIRST) }))).toBeVisible();
+		await expect(
+			page.getByRole("article").getByText(word(lang, "courses-activities-of", { done: 3, total: activities(FIRST) })),
+		).toBeVisible();
 		await expect(checklist.section.getByText(word(lang, "courses-block-done"), { exact: true })).toBeVisible();
 	});
 
@@ -114,7 +120,13 @@ inEveryLanguage((lang) => {
 		await expect(check.section.getByText(word(lang, "courses-check-right"), { exact: true })).toBeVisible();
 	});
 
-	test("a critical incident asks how sure one is and goes on to the most plausible explanation", async ({ page, open, axe, freshLearner, scripts }) => {
+	test("a critical incident asks how sure one is and goes on to the most plausible explanation", async ({
+		page,
+		open,
+		axe,
+		freshLearner,
+		scripts,
+	}) => {
 		await freshLearner(lang, { enrolled: true });
 		await open(lessonPath(lang));
 		const incident = new Activity(page, lang, "ci-any-questions", scripts);
@@ -168,12 +180,17 @@ inEveryLanguage((lang) => {
 		await answered(person, FIRST, "scene-die", { text: "kept" });
 		await open(lessonPath(lang));
 		const next = otherThan(lang);
-		await page.getByRole("navigation", { name: word(lang, "common-language") }).getByRole("link", { name: OWN_NAMES[next] }).click();
+		await page
+			.getByRole("navigation", { name: word(lang, "common-language") })
+			.getByRole("link", { name: OWN_NAMES[next] })
+			.click();
 
 		await expect(page).toHaveURL(lessonPath(next));
 		await framed(page, next);
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText(LESSON_TITLES[FIRST][next]);
-		await expect(page.getByRole("article").getByText(word(next, "courses-activities-of", { done: 1, total: activities(FIRST) }))).toBeVisible();
+		await expect(
+			page.getByRole("article").getByText(word(next, "courses-activities-of", { done: 1, total: activities(FIRST) })),
+		).toBeVisible();
 		const check = new Activity(page, next, "describe-2", scripts);
 		await expect(check.section.getByText(verbatim(check.option("b").feedback))).toBeVisible();
 		await expect(new Activity(page, next, "scene-die", scripts).notes).toHaveValue("kept");
@@ -237,7 +254,12 @@ inEveryLanguage((lang) => {
 		await button.click();
 		await expect(card).toBeVisible();
 		for (const [language, text] of Object.entries(term("lens"))) {
-			await expect(card.getByText(text, { exact: true }).and(card.locator(`[lang|=${language}] *`)).first()).toBeVisible();
+			await expect(
+				card
+					.getByText(text, { exact: true })
+					.and(card.locator(`[lang|=${language}] *`))
+					.first(),
+			).toBeVisible();
 		}
 		await axe("term open");
 		await card.getByRole("button", { name: word(lang, "common-close") }).click();

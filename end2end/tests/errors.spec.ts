@@ -28,7 +28,10 @@ inEveryLanguage((lang) => {
 		await says(page, lang, 404, "errors-not-found-title");
 		await expect(page.getByRole("navigation", { name: word(lang, "common-main-navigation") })).toBeVisible();
 		await axe("404, signed in");
-		await page.getByRole("main").getByRole("link", { name: word(lang, "errors-to-today") }).click();
+		await page
+			.getByRole("main")
+			.getByRole("link", { name: word(lang, "errors-to-today") })
+			.click();
 		await expect(page).toHaveURL(`/${lang}`);
 	});
 
@@ -94,7 +97,12 @@ inEveryLanguage((lang) => {
 	test("a form that comes from elsewhere @once", async ({ page }) => {
 		const form = { login: demoLogin("learner"), password: demoPassword("learner") };
 		const visitor = await client();
-		for (const headers of [{ origin: "https://elsewhere.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site", origin: ORIGIN.replace("127.0.0.1", "localhost") }]) {
+		const elsewhere: Record<string, string>[] = [
+			{ origin: "https://elsewhere.example" },
+			{ origin: "null" },
+			{ origin: ORIGIN.replace("127.0.0.1", "localhost"), "sec-fetch-site": "cross-site" },
+		];
+		for (const headers of elsewhere) {
 			const answer = await visitor.post(`/${lang}/sign-in`, { form, headers, maxRedirects: 0 });
 			expect(answer.status(), JSON.stringify(headers)).toBe(403);
 			expect(answer.headers()["set-cookie"] ?? "").not.toContain("session");
@@ -117,7 +125,11 @@ inEveryLanguage((lang) => {
 			expect(await answer.text(), path).toContain("<html lang=");
 		}
 		for (const path of ["profile/preferences", "sign-in"]) {
-			const answer = await visitor.post(`/${lang}/${path}`, { data: "{", headers: { "content-type": "application/json" }, maxRedirects: 0 });
+			const answer = await visitor.post(`/${lang}/${path}`, {
+				data: "{",
+				headers: { "content-type": "application/json" },
+				maxRedirects: 0,
+			});
 			expect(answer.status(), `${path} with JSON`).toBe(415);
 			await page.setContent(await answer.text());
 			await framed(page, lang);
@@ -127,7 +139,12 @@ inEveryLanguage((lang) => {
 
 	test("a cookie from elsewhere is no sign-in @once", async () => {
 		const visitor = await client({ cookies: [], origins: [] });
-		for (const cookie of ["qiao_session=", "qiao_session=x", `qiao_session=${"0".repeat(64)}`, "qiao_session=\u00fc; qiao_flash=<b>; qiao_lang=../.."]) {
+		for (const cookie of [
+			"qiao_session=",
+			"qiao_session=x",
+			`qiao_session=${"0".repeat(64)}`,
+			"qiao_session=\u00fc; qiao_flash=<b>; qiao_lang=../..",
+		]) {
 			const answer = await visitor.get(`/${lang}/profile`, { headers: { cookie: encodeURI(cookie) }, maxRedirects: 0 });
 			expect(answer.status(), cookie).toBe(303);
 			expect(answer.headers().location).toBe(`/${lang}/sign-in?next=/${lang}/profile`);

@@ -7,7 +7,18 @@ import { LANGUAGES, OWN_NAMES, type Language, word } from "./support/words.ts";
 /** Addresses by who looks at them; the class's is found on the way. */
 const PAGES: [Role | "guest", string[]][] = [
 	["guest", ["/sign-in", "/nowhere"]],
-	["learner", ["", "/courses", `/courses/${COURSE}`, `/courses/${COURSE}/glossary`, ...LESSONS.map((l) => `/courses/${COURSE}/${l}`), "/profile", "/nowhere"]],
+	[
+		"learner",
+		[
+			"",
+			"/courses",
+			`/courses/${COURSE}`,
+			`/courses/${COURSE}/glossary`,
+			...LESSONS.map((l) => `/courses/${COURSE}/${l}`),
+			"/profile",
+			"/nowhere",
+		],
+	],
 	["coordinator", ["/people", "/people?q=demo.test", "/people?q=nobody-is-called-this", "/classes", "/profile"]],
 	["teacher", ["/classes", "class"]],
 ];
@@ -16,10 +27,18 @@ const PAGES: [Role | "guest", string[]][] = [
 const sticksOut = (page: Page, width: number) =>
 	page.evaluate((width) => {
 		const scrolls = (element: Element | null): boolean =>
-			!!element && element !== document.body && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+			!!element &&
+			element !== document.body &&
+			(/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
 		const out = [...document.querySelectorAll("body *")].filter((element) => {
 			const { left, right, width: own, height } = element.getBoundingClientRect();
-			return own > 1 && height > 1 && (right > width + 0.5 || left < -0.5) && !scrolls(element.parentElement) && !element.closest(".skip-link, .visually-hidden");
+			return (
+				own > 1 &&
+				height > 1 &&
+				(right > width + 0.5 || left < -0.5) &&
+				!scrolls(element.parentElement) &&
+				!element.closest(".skip-link, .visually-hidden")
+			);
 		});
 		return {
 			over: Math.max(0, document.documentElement.scrollWidth - width),
@@ -31,15 +50,22 @@ const sticksOut = (page: Page, width: number) =>
 const tooSmall = (page: Page) =>
 	page.evaluate(() => {
 		const LEAST = 44;
-		const all = document.querySelectorAll<HTMLElement>("button, .button, nav a, form a, header a, footer a, main li > a, summary, select, textarea, input:not([type=hidden])");
+		const all = document.querySelectorAll<HTMLElement>(
+			"button, .button, nav a, form a, header a, footer a, main li > a, summary, select, textarea, input:not([type=hidden])",
+		);
 		const found: string[] = [];
 		for (const element of all) {
 			// a term is a word of a sentence
-			if (element.closest(".visually-hidden, .skip-link, [popover]:not(:popover-open)") || (element.closest(".prose p, .prose li, .prose td, .prose dd") && !element.closest("nav, form"))) continue;
+			if (
+				element.closest(".visually-hidden, .skip-link, [popover]:not(:popover-open)") ||
+				(element.closest(".prose p, .prose li, .prose td, .prose dd") && !element.closest("nav, form"))
+			)
+				continue;
 			const target = element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element;
 			const { width, height } = target.getBoundingClientRect();
 			if (width === 0 && height === 0) continue;
-			if (height < LEAST - 0.5 || width < LEAST - 0.5) found.push(`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 140)}`);
+			if (height < LEAST - 0.5 || width < LEAST - 0.5)
+				found.push(`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 140)}`);
 		}
 		return found.slice(0, 8);
 	});
@@ -47,6 +73,17 @@ const tooSmall = (page: Page) =>
 /** Pictures that did not load. */
 const broken = (page: Page) =>
 	page.evaluate(() => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.src));
+
+/** Entries of the bar that need a second line on the phones most have. */
+const brokenWords = async (page: Page) => {
+	const { width, height } = page.viewportSize()!;
+	await page.setViewportSize({ width: Math.max(width, 360), height });
+	return page
+		.locator(".mainnav span")
+		.evaluateAll((words) =>
+			words.filter((word) => word.getClientRects().length > 1 || word.clientHeight > 30).map((word) => word.textContent),
+		);
+};
 
 inEveryLanguage((lang) => {
 	for (const [who, paths] of PAGES) {
@@ -67,6 +104,7 @@ inEveryLanguage((lang) => {
 						await page.setViewportSize({ width, height: phone ? 640 : 800 });
 						expect.soft(await sticksOut(page, width), `${address} at ${width} pixels`).toEqual({ over: 0, elements: [] });
 					}
+					expect.soft(await brokenWords(page), `entries of the bar on ${address}`).toEqual([]);
 					if (phone) expect.soft(await tooSmall(page), `targets on ${address}`).toEqual([]);
 					expect.soft(await broken(page), `pictures on ${address}`).toEqual([]);
 					await axe(address);
@@ -78,7 +116,11 @@ inEveryLanguage((lang) => {
 	test("text at twice the size still fits", async ({ page, open, signIn }) => {
 		await signIn("learner", lang);
 		// what 200 % zoom makes of a screen 1280 wide, and 400 % reflow asks for
-		for (const [width, scale] of [[640, 1], [320, 1], [640, 2]]) {
+		for (const [width, scale] of [
+			[640, 1],
+			[320, 1],
+			[640, 2],
+		]) {
 			await page.setViewportSize({ width, height: 400 });
 			for (const path of ["", "/profile", `/courses/${COURSE}/${LESSONS[0]}`]) {
 				await open(`/${lang}${path}`);
@@ -92,9 +134,9 @@ inEveryLanguage((lang) => {
 		await signIn("learner", lang);
 		for (const path of ["", "/courses", `/courses/${COURSE}`, "/profile"]) {
 			await open(`/${lang}${path}`);
-			const others = await page.locator("link[rel=alternate][hreflang]").evaluateAll((links) =>
-				links.map((link) => [link.getAttribute("hreflang")?.split("-")[0], link.getAttribute("href")]),
-			);
+			const others = await page
+				.locator("link[rel=alternate][hreflang]")
+				.evaluateAll((links) => links.map((link) => [link.getAttribute("hreflang")?.split("-")[0], link.getAttribute("href")]));
 			expect(others).toEqual(LANGUAGES.map((other) => [other, `/${other}${path}`]));
 			const names = page.getByRole("navigation", { name: word(lang, "common-language") }).getByRole("link");
 			await expect(names).toHaveText(LANGUAGES.map((other) => OWN_NAMES[other]));
@@ -102,7 +144,15 @@ inEveryLanguage((lang) => {
 		}
 	});
 
-	test("the first visit to a lesson takes at most 8 requests and 140 KB @js", async ({ browser, signIn, context, baseURL, viewport, isMobile, hasTouch }, { annotations }) => {
+	test("the first visit to a lesson takes at most 8 requests and 140 KB @js", async ({
+		browser,
+		signIn,
+		context,
+		baseURL,
+		viewport,
+		isMobile,
+		hasTouch,
+	}, { annotations }) => {
 		await signIn("learner", lang);
 		const fresh = await browser.newContext({ baseURL, viewport, isMobile, hasTouch, storageState: await context.storageState() });
 		const page = await fresh.newPage();

@@ -32,7 +32,14 @@ function watchEvents(page: Page): { sent: Sent[]; statuses: string[] } {
 }
 
 inEveryLanguage((lang) => {
-	test("notes written offline are kept on the device, and saved when the network is back @js", async ({ page, context, open, axe, quiet, freshLearner }) => {
+	test("notes written offline are kept on the device, and saved when the network is back @js", async ({
+		page,
+		context,
+		open,
+		axe,
+		quiet,
+		freshLearner,
+	}) => {
 		const person = await freshLearner(lang, { enrolled: true });
 		await open(lessonPath(lang));
 		const notes = new Activity(page, lang, "scene-die", true);
@@ -93,7 +100,13 @@ inEveryLanguage((lang) => {
 		expect(await onServer(person, lang)).toContain("vorm Schließen");
 	});
 
-	test("an answer given offline is explained and counted once when the network is back @js", async ({ page, context, open, quiet, freshLearner }) => {
+	test("an answer given offline is explained and counted once when the network is back @js", async ({
+		page,
+		context,
+		open,
+		quiet,
+		freshLearner,
+	}) => {
 		await freshLearner(lang, { enrolled: true });
 		await open(lessonPath(lang));
 		const events = watchEvents(page);

@@ -34,7 +34,11 @@ inEveryLanguage((lang) => {
 		await expect(page.getByRole("heading", { level: 1 })).toContainText(person.given);
 
 		await open(`/${lang}/profile`);
-		await page.getByRole("main").getByRole("button", { name: word(lang, "people-sign-out"), exact: true }).last().click();
+		await page
+			.getByRole("main")
+			.getByRole("button", { name: word(lang, "people-sign-out"), exact: true })
+			.last()
+			.click();
 		await expect(page).toHaveURL(`/${lang}/sign-in`);
 		await flash(page, word(lang, "people-flash-signed-out"));
 		await open(`/${lang}/profile`);
@@ -96,7 +100,9 @@ inEveryLanguage((lang) => {
 			await expect(row).toContainText(word(lang, "people-access-open"));
 			await expect(page.getByRole("row")).toHaveCount(2);
 			await row.getByRole("button").click();
-			await expect(page.getByRole("img", { name: word(lang, "people-qr-label", { name: `${person.given} ${person.family}` }) })).toBeVisible();
+			await expect(
+				page.getByRole("img", { name: word(lang, "people-qr-label", { name: `${person.given} ${person.family}` }) }),
+			).toBeVisible();
 			const shown = field(page, lang, "people-invited-link");
 			await expect(shown).toBeVisible();
 			link = await shown.inputValue();

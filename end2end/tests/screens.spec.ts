@@ -19,8 +19,14 @@ inEveryLanguage((lang) => {
 			await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 			await axe(`${name}, ${colorScheme}`);
 			const path = join(folder, `${name}-${lang}-${colorScheme}-${phone ? "phone" : "desktop"}.png`);
-			if (part) await page.locator(part).screenshot({ path });
-			else await page.screenshot({ path, fullPage: !/^lesson|^people|^class/.test(name) });
+			const screen = page.viewportSize()!;
+			// bars that stay at the edges of the screen would lie across a longer picture
+			const whole = /^lesson|^people|^class/.test(name) ? screen.height : await page.evaluate(() => document.documentElement.scrollHeight);
+			const height = part ? (await page.locator(part).boundingBox())!.height + 240 : whole;
+			await page.setViewportSize({ ...screen, height: Math.ceil(Math.max(screen.height, height)) });
+			if (part) await page.locator(part).evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+			await (part ? page.locator(part) : page).screenshot({ path });
+			await page.setViewportSize(screen);
 		}
 	};
 
@@ -69,7 +75,10 @@ inEveryLanguage((lang) => {
 		await signIn("coordinator", lang);
 		await open(`/${lang}/people?q=demo.test`);
 		await take(page, axe, phone, "people");
-		const row = page.getByRole("row").filter({ hasText: word(lang, "people-access-open") }).first();
+		const row = page
+			.getByRole("row")
+			.filter({ hasText: word(lang, "people-access-open") })
+			.first();
 		await row.getByRole("button").click();
 		await expect(page.getByLabel(word(lang, "people-invited-link"), { exact: true })).toBeVisible();
 		await take(page, axe, phone, "invited");

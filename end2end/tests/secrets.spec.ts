@@ -37,11 +37,14 @@ inEveryLanguage((lang) => {
 			const wrong = options.find((option) => !option.best)!;
 			const hidden = secrets(FIRST, lang).filter((secret) => secret.block === id);
 			const shown = (text: string) => hidden.filter((secret) => text.includes(secret.text)).map((secret) => secret.option ?? "end");
-			const confidence = kind === "incident" ? { confidence: "2" } : {};
-			await visitor.post(`${lessonPath(lang)}/${id}`, { form: { option: wrong.id, ...confidence } });
+			const form: Record<string, string> = kind === "incident" ? { option: wrong.id, confidence: "2" } : { option: wrong.id };
+			await visitor.post(`${lessonPath(lang)}/${id}`, { form });
 			const after = await (await visitor.get(lessonPath(lang))).text();
 			// a check sums up from the first answer on
-			expect(shown(after).filter((part) => kind === "incident" || part !== "end"), id).toEqual([wrong.id]);
+			expect(
+				shown(after).filter((part) => kind === "incident" || part !== "end"),
+				id,
+			).toEqual([wrong.id]);
 		}
 		await visitor.dispose();
 	});

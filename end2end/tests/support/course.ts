@@ -82,7 +82,10 @@ export const LESSON_TITLES = Object.fromEntries(
 
 /** A glossary term in every language. */
 export function term(key: string): Record<Language, string> {
-	const section = read("glossary.toml").split("[[term]]").find((part) => part.includes(`key = "${key}"`)) ?? "";
+	const section =
+		read("glossary.toml")
+			.split("[[term]]")
+			.find((part) => part.includes(`key = "${key}"`)) ?? "";
 	return Object.fromEntries(
 		LANGUAGES.map((lang) => [lang, new RegExp(`^${lang} = \\{ term = "([^"]*)"`, "m").exec(section)?.[1] ?? ""]),
 	) as Record<Language, string>;

@@ -23,8 +23,7 @@ type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 export type Person = { given: string; family: string; email: string; password: string; state: State };
 
 /** Requests as the forms of the pages make them. */
-export const client = (state?: State) =>
-	request.newContext({ baseURL: ORIGIN, extraHTTPHeaders: { origin: ORIGIN }, storageState: state });
+export const client = (state?: State) => request.newContext({ baseURL: ORIGIN, extraHTTPHeaders: { origin: ORIGIN }, storageState: state });
 
 const shelf = resolve(process.env.QIAO_TARGET ?? "../target", "e2e-people");
 const known = new Map<Role, State>();
