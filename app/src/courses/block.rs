@@ -140,7 +140,9 @@ fn activity_body(block: &Block, around: &Lookup<'_>, place: &Place) -> AnyView {
             };
             let (label, hint) = (t::courses::reflection_label(lang).to_owned(), t::courses::reflection_hint(lang).to_owned());
             let save = t::courses::save(lang).to_owned();
-            (prose(html, lang), Data::Reflection(ReflectionData { place, text, rows, label, hint, save, problem, saved }))
+            let too_long_words = t::courses::text_too_long(lang, domain::courses::TEXT_MAX_CHARACTERS);
+            let too_long = problem.is_some();
+            (prose(html, lang), Data::Reflection(ReflectionData { place, text, rows, label, hint, save, too_long_words, too_long, saved }))
         }
         (ActivityView::Profile { scales, values }, Body::Profile { html, .. }) => {
             let (legend, save) = (t::courses::profile_legend(lang).to_owned(), t::courses::profile_save(lang).to_owned());

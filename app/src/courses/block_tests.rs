@@ -79,7 +79,11 @@ fn every_kind_of_block_has_its_html() {
             vec!["type=\"range\"", "aria-label=\"L – R\""],
         ),
         (
-            Body::Check { html: en("<p>Which?</p>"), options: vec![check_option("a", false), check_option("b", true)], closing_html: en("SECRET") },
+            Body::Check {
+                html: en("<p>Which?</p>"),
+                options: vec![check_option("a", false), check_option("b", true)],
+                closing_html: en("SECRET"),
+            },
             vec!["type=\"radio\"", "Which?"],
         ),
         (

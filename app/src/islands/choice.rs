@@ -3,9 +3,11 @@
 use domain::courses::Event;
 use domain::courses::view::{ChoiceView, OptionView};
 use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::data::{ChoiceData, ChoiceWords};
+use super::form;
 use super::letter;
 use super::saved::saved_line;
 use super::sender::Sender;
@@ -15,30 +17,25 @@ pub(super) fn view(data: ChoiceData) -> impl IntoView {
     let ChoiceData { place, view, words, problem, saved } = data;
     let shown = RwSignal::new(view);
     let problem = RwSignal::new(problem);
-    let option = RwSignal::new(None::<String>);
-    let confidence = RwSignal::new(None::<u8>);
+    let node = NodeRef::<html::Form>::new();
     let feedback_id = format!("{}-feedback", place.block);
     let to_feedback = feedback_id.clone();
     let sender = Sender::new(&place, move |view| {
         shown.set(view);
-        option.set(None);
         focus_soon(to_feedback.clone());
     });
     let incident = !words.confidence_levels.is_empty();
     let (choose_first, confidence_first) = (words.choose_first.clone(), words.confidence_first.clone());
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
-        let Some(chosen) = option.get_untracked() else { return problem.set(Some(choose_first.clone())) };
+        let Some(chosen) = form::chosen(node, "option") else { return problem.set(Some(choose_first.clone())) };
         let asks = shown.with_untracked(|v| v.asks_confidence);
-        if asks && confidence.get_untracked().is_none() {
+        let confidence = form::chosen(node, "confidence").and_then(|level| level.parse().ok());
+        if asks && confidence.is_none() {
             return problem.set(Some(confidence_first.clone()));
         }
         problem.set(None);
-        sender.submit(if incident {
-            Event::ExplanationChosen { option: chosen, confidence: confidence.get_untracked() }
-        } else {
-            Event::Answered { option: chosen }
-        });
+        sender.submit(if incident { Event::ExplanationChosen { option: chosen, confidence } } else { Event::Answered { option: chosen } });
     };
     let saved = saved_line(sender.saved, saved);
     let problem_id = format!("{}-problem", place.block);
@@ -55,9 +52,9 @@ pub(super) fn view(data: ChoiceData) -> impl IntoView {
             .options
             .iter()
             .enumerate()
-            .map(|(i, o)| option_view(&block, i, o, &view, &words, last.as_ref() == Some(&o.id), option))
+            .map(|(i, o)| option_view(&block, i, o, &view, &words, last.as_ref() == Some(&o.id)))
             .collect_view();
-        let ask = view.asks_confidence.then(|| confidence_view(&block, &words, confidence));
+        let ask = view.asks_confidence.then(|| confidence_view(&block, &words));
         let button = if view.tried.is_empty() { words.submit.clone() } else { words.again.clone() };
         view! {
             <fieldset class="choice-set" aria-labelledby=question_id.clone()>
@@ -71,7 +68,7 @@ pub(super) fn view(data: ChoiceData) -> impl IntoView {
         .into_any()
     };
     view! {
-        <form method="post" action=place.action.clone() on:submit=submit aria-describedby=problem_id>
+        <form method="post" action=place.action.clone() node_ref=node on:submit=submit aria-describedby=problem_id>
             {body}
             {error}
             {saved}
@@ -79,15 +76,7 @@ pub(super) fn view(data: ChoiceData) -> impl IntoView {
     }
 }
 
-fn option_view(
-    block: &str,
-    place: usize,
-    option: &OptionView,
-    view: &ChoiceView,
-    words: &ChoiceWords,
-    newest: bool,
-    chosen: RwSignal<Option<String>>,
-) -> AnyView {
+fn option_view(block: &str, place: usize, option: &OptionView, view: &ChoiceView, words: &ChoiceWords, newest: bool) -> AnyView {
     let id = format!("{block}-{}", option.id);
     let text = option.html.clone();
     if view.solved || option.feedback_html.is_some() {
@@ -113,10 +102,10 @@ fn option_view(
         }
         .into_any();
     }
-    let (value, for_id) = (option.id.clone(), id.clone());
+    let for_id = id.clone();
     view! {
         <label class="option" for=for_id>
-            <input type="radio" name="option" id=id value=option.id.clone() on:change=move |_| chosen.set(Some(value.clone())) />
+            <input type="radio" name="option" id=id value=option.id.clone() />
             <span class="option__letter" aria-hidden="true">{letter(place)}</span>
             <span class="option__text" inner_html=text></span>
         </label>
@@ -124,7 +113,7 @@ fn option_view(
     .into_any()
 }
 
-fn confidence_view(block: &str, words: &ChoiceWords, confidence: RwSignal<Option<u8>>) -> impl IntoView + use<> {
+fn confidence_view(block: &str, words: &ChoiceWords) -> impl IntoView + use<> {
     let levels = (1_u8..)
         .zip(words.confidence_levels.clone())
         .map(|(level, word)| {
@@ -132,7 +121,7 @@ fn confidence_view(block: &str, words: &ChoiceWords, confidence: RwSignal<Option
             let for_id = id.clone();
             view! {
                 <label for=for_id>
-                    <input type="radio" name="confidence" id=id value=level.to_string() on:change=move |_| confidence.set(Some(level)) />
+                    <input type="radio" name="confidence" id=id value=level.to_string() />
                     <span>{word}</span>
                 </label>
             }

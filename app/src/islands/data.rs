@@ -99,7 +99,9 @@ pub struct ReflectionData {
     pub hint: String,
     /// The button of the plain form.
     pub save: String,
-    pub problem: Option<String>,
+    /// What to say to a text that is too long, and whether the one shown is.
+    pub too_long_words: String,
+    pub too_long: bool,
     pub saved: SavedWords,
 }
 

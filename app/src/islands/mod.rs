@@ -10,6 +10,7 @@
 mod checklist;
 mod choice;
 mod data;
+mod form;
 mod profile;
 mod progress;
 #[cfg(feature = "hydrate")]

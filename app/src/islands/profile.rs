@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::courses::Event;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::data::ProfileData;
+use super::form::{self, Kind};
 use super::saved::saved_line;
 use super::sender::Sender;
 
@@ -15,41 +17,35 @@ const MIDDLE: u8 = 4;
 pub(super) fn view(data: ProfileData) -> impl IntoView {
     let ProfileData { place, scales, values, legend, save, saved } = data;
     let sender = Sender::new(&place, |_| ());
-    let values = match sender.kept() {
-        Some(Event::ProfileSet { values }) => values,
-        _ => values,
+    let node = NodeRef::<html::Form>::new();
+    let send = move || {
+        if let Some(event) = form::event(node, Kind::Profile) {
+            sender.submit(event);
+        }
     };
-    let all: BTreeMap<String, u8> = scales.iter().map(|s| (s.id.clone(), values.get(&s.id).copied().unwrap_or(MIDDLE))).collect();
-    let values = RwSignal::new(all);
+    let shown: BTreeMap<String, u8> = scales.iter().map(|s| (s.id.clone(), values.get(&s.id).copied().unwrap_or(MIDDLE))).collect();
     let rows = scales
         .into_iter()
         .map(|scale| {
             let (id, name) = (format!("{}-{}", place.block, scale.id), format!("value-{}", scale.id));
             let label = format!("{} – {}", scale.left, scale.right);
-            let start = values.with_untracked(|v| v.get(&scale.id).copied().unwrap_or(MIDDLE)).to_string();
-            let key = scale.id.clone();
-            let moved = move |ev| {
-                let value = event_target_value(&ev).parse().unwrap_or(MIDDLE);
-                values.update(|v| {
-                    v.insert(key.clone(), value);
-                });
-                sender.submit(Event::ProfileSet { values: values.get_untracked() });
-            };
+            let start = shown.get(&scale.id).copied().unwrap_or(MIDDLE).to_string();
             view! {
                 <div class="slider">
                     <span class="slider__pole">{scale.left}</span>
                     <span class="slider__pole">{scale.right}</span>
-                    <input type="range" min="1" max="7" step="1" id=id name=name aria-label=label value=start on:change=moved />
+                    <input type="range" min="1" max="7" step="1" id=id name=name aria-label=label value=start on:change=move |_| send() />
                 </div>
             }
         })
         .collect_view();
+    form::settle(node, Kind::Profile, sender, Event::ProfileSet { values: shown });
     let all = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        sender.submit(Event::ProfileSet { values: values.get_untracked() });
+        send();
     };
     view! {
-        <form method="post" action=place.action.clone() on:submit=all>
+        <form method="post" action=place.action.clone() node_ref=node on:submit=all>
             <fieldset class="profile">
                 <legend class="visually-hidden">{legend}</legend>
                 {rows}

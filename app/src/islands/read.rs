@@ -102,7 +102,8 @@ pub fn data(node: &Node) -> Option<Data> {
             label: node.get("label").text(),
             hint: node.get("hint").text(),
             save: node.get("save").text(),
-            problem: node.get("problem").maybe_text(),
+            too_long_words: node.get("too_long_words").text(),
+            too_long: node.get("too_long").flag(),
             saved: saved(node),
         }),
         "progress" => Data::Progress(ProgressData {

@@ -56,13 +56,10 @@ impl Sender {
     }
 
     /// What was kept on this device and never acknowledged, if anything.
-    #[cfg_attr(not(feature = "hydrate"), expect(clippy::unused_self, reason = "only the browser keeps"))]
+    #[cfg(feature = "hydrate")]
     #[must_use]
     pub fn kept(self) -> Option<Event> {
-        #[cfg(feature = "hydrate")]
-        return self.inner.with_value(browser::Inner::kept);
-        #[cfg(not(feature = "hydrate"))]
-        None
+        self.inner.with_value(browser::Inner::kept)
     }
 }
 
@@ -96,6 +93,8 @@ pub mod browser {
     struct Draft {
         id: String,
         json: String,
+        /// What the server would refuse (a text that is too long) waits here until it is changed.
+        waits: bool,
     }
 
     type OnAnswer = Arc<dyn Fn(ChoiceView) + Send + Sync>;
@@ -110,7 +109,11 @@ pub mod browser {
     impl Inner {
         pub fn new(place: Place, on_answer: impl Fn(ChoiceView) + Send + Sync + 'static) -> Self {
             let json = storage().and_then(|s| s.get_item(&key(&place)).ok()?);
-            let draft = json.and_then(|json| Some(Draft { id: Node::parse(&json)?.get("event_id").maybe_text()?, json }));
+            let draft = json.and_then(|json| {
+                let node = Node::parse(&json)?;
+                let waits = event(&node).is_some_and(|e| e.check().is_err());
+                Some(Draft { id: node.get("event_id").maybe_text()?, json, waits })
+            });
             Self { place, on_answer: Arc::new(on_answer), draft, sending: false }
         }
 
@@ -135,7 +138,8 @@ pub mod browser {
         pub(super) fn keep(self, event: &Event) {
             let (id, json) = self.inner.with_value(|i| wire(&i.place, &i.place.block, event));
             let stored = self.inner.with_value(|i| storage()?.set_item(&key(&i.place), &json).ok());
-            self.inner.update_value(|i| i.draft = Some(Draft { id, json }));
+            let waits = event.check().is_err();
+            self.inner.update_value(|i| i.draft = Some(Draft { id, json, waits }));
             // without a store on the device (private mode, full) it is only in memory: then nothing is claimed before the server has it
             self.saved.set(if stored.is_some() { Saved::Device } else { Saved::Sending });
         }
@@ -147,7 +151,9 @@ pub mod browser {
             self.inner.update_value(|i| i.sending = true);
             spawn_local(async move {
                 let mut pause = FIRST_PAUSE;
-                while let Some((language, draft)) = self.inner.with_value(|i| i.draft.clone().map(|d| (i.place.language, d))) {
+                while let Some((language, draft)) =
+                    self.inner.with_value(|i| i.draft.clone().filter(|d| !d.waits).map(|d| (i.place.language, d)))
+                {
                     if pause == FIRST_PAUSE {
                         self.saved.set(Saved::Sending);
                     }
