@@ -92,7 +92,9 @@ mod browser {
     pub fn write(form: &Element, event: &Event) {
         match event {
             Event::ChecklistSet { ticked } => {
-                inputs(form, "input[type=checkbox]").iter().for_each(|input| input.set_checked(ticked.contains(&input.value())));
+                for input in inputs(form, "input[type=checkbox]") {
+                    input.set_checked(ticked.contains(&input.value()));
+                }
             }
             Event::ProfileSet { values } => {
                 for input in inputs(form, "input[type=range]") {
