@@ -105,7 +105,7 @@ inEveryLanguage((lang) => {
 			await expect(check.section.getByText(word(lang, "courses-check-tried"))).toBeVisible();
 			await expect(check.section.getByText(verbatim(right.feedback))).toHaveCount(0);
 			await expect(check.section.getByText(word(lang, "courses-choose-first"))).toHaveCount(0);
-			await axe("check, wrong answer");
+			await axe("check, wrong answer", { part: `#${check.id}` });
 		});
 		await test.step("the right one ends it and opens all explanations", async () => {
 			await check.choose(right);
@@ -114,7 +114,7 @@ inEveryLanguage((lang) => {
 			for (const option of options) await expect(check.section.getByText(verbatim(option.feedback))).toBeVisible();
 			await expect(check.section.getByRole("radio")).toHaveCount(0);
 			await expect(check.section.getByRole("button")).toHaveCount(0);
-			await axe("check, right answer");
+			await axe("check, right answer", { part: `#${check.id}` });
 		});
 		await open(lessonPath(lang));
 		await expect(check.section.getByText(word(lang, "courses-check-right"), { exact: true })).toBeVisible();
@@ -144,7 +144,7 @@ inEveryLanguage((lang) => {
 			await incident.submit(say("courses-incident-submit"));
 			await expect(incident.section.getByText(say("courses-confidence-first"))).toBeVisible();
 			for (const option of options) await expect(incident.section.getByText(verbatim(option.feedback))).toHaveCount(0);
-			await axe("incident, confidence missing");
+			await axe("incident, confidence missing", { part: `#${incident.id}` });
 		});
 		await test.step("a less plausible one is explained", async () => {
 			await incident.choose(other);
@@ -154,7 +154,7 @@ inEveryLanguage((lang) => {
 			await expect(incident.section.getByText(say("courses-incident-tried"), { exact: true })).toBeVisible();
 			await expect(incident.section.getByText(verbatim(best.feedback))).toHaveCount(0);
 			await expect(incident.section.getByText(say("courses-confidence"), { exact: true }), "asked once").toHaveCount(0);
-			await axe("incident, one tried");
+			await axe("incident, one tried", { part: `#${incident.id}` });
 		});
 		const solved = async () => {
 			await expect(incident.section.getByText(say("courses-incident-best"), { exact: true })).toBeVisible();

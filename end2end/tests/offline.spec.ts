@@ -48,7 +48,7 @@ inEveryLanguage((lang) => {
 		await notes.notes.pressSequentially("offline 离线");
 		await expect(notes.section.getByRole("status"), "kept with the first keystrokes").toHaveText(word(lang, "common-saved-device"));
 		await expect(notes.section.getByRole("status")).toHaveText(word(lang, "common-saved-offline"));
-		await axe("notes, offline");
+		await axe("notes, offline", { part: "#scene-die" });
 		expect(await onServer(person, lang)).not.toContain("offline 离线");
 
 		await context.setOffline(false);
@@ -92,7 +92,7 @@ inEveryLanguage((lang) => {
 		for (const part of [notes, list, profile, check]) {
 			await expect(part.section.getByRole("status")).toHaveText(word(lang, "common-saved-offline"));
 		}
-		await axe("lesson with drafts", again);
+		await axe("lesson with drafts", { page: again });
 
 		away = false;
 		for (const part of [notes, list, profile, check]) await part.saved();

@@ -119,7 +119,7 @@ inEveryLanguage((lang) => {
 				word(lang, "people-invitation-welcome", { name: lang === "zh" ? `${person.given} ${person.family}` : person.given }),
 			);
 			await expect(field(theirs, lang, "people-invitation-login")).toHaveValue(person.email);
-			await axe("invitation", theirs);
+			await axe("invitation", { page: theirs });
 			for (const [password, sentence] of [
 				["green", word(lang, "people-password-too-short", { characters: 10 })],
 				["1234567890", word(lang, "people-password-too-common")],
@@ -132,7 +132,7 @@ inEveryLanguage((lang) => {
 				await expect(again).toHaveAccessibleDescription(new RegExp(sentence.slice(0, -1)));
 				await expect(again).toHaveAttribute("aria-invalid", "true");
 			}
-			await axe("invitation, password refused", theirs);
+			await axe("invitation, password refused", { page: theirs });
 		});
 
 		await test.step("with a good one they are in", async () => {
@@ -147,7 +147,7 @@ inEveryLanguage((lang) => {
 			const answer = await theirs.goto(link);
 			expect(answer?.status()).toBe(410);
 			await expect(theirs.getByText(word(lang, "people-invitation-used"))).toBeVisible();
-			await axe("invitation used", theirs);
+			await axe("invitation used", { page: theirs });
 			await signInByRequest(person.email, person.password);
 		});
 	});

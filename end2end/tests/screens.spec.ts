@@ -14,10 +14,16 @@ const SCHEMES = ["light", "dark"] as const;
 
 inEveryLanguage((lang) => {
 	/** One screen, light and dark; on a desktop one set is enough. */
-	const take = async (page: Page, axe: (state: string) => Promise<void>, phone: boolean, name: string, part?: string) => {
+	const take = async (
+		page: Page,
+		axe: (state: string, where?: { part?: string }) => Promise<void>,
+		phone: boolean,
+		name: string,
+		part?: string,
+	) => {
 		for (const colorScheme of phone ? SCHEMES : SCHEMES.slice(0, 1)) {
 			await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-			await axe(`${name}, ${colorScheme}`);
+			await axe(`${name}, ${colorScheme}`, { part });
 			const path = join(folder, `${name}-${lang}-${colorScheme}-${phone ? "phone" : "desktop"}.png`);
 			const screen = page.viewportSize()!;
 			// bars that stay at the edges of the screen would lie across a longer picture

@@ -54,8 +54,8 @@ type Fixtures = {
 	/** Whether the screen is that of a phone. */
 	phone: boolean;
 	quiet: Quiet;
-	/** Checks the page as it stands. */
-	axe(state: string, page?: Page): Promise<void>;
+	/** Checks the page as it stands, or a part of it. */
+	axe(state: string, where?: { page?: Page; part?: string }): Promise<void>;
 	/** Opens an address and waits until its islands are awake. */
 	open(path: string, page?: Page): Promise<void>;
 	/** Gives the page's browser the session of a demo person, who signed in by the form. */
@@ -80,7 +80,7 @@ export const test = base.extend<Fixtures>({
 		{ auto: true },
 	],
 
-	axe: async ({ page, scripts }, use) => use((state, other) => accessible(other ?? page, scripts, state)),
+	axe: async ({ page, scripts }, use) => use((state, where) => accessible(where?.page ?? page, scripts, state, where?.part)),
 
 	open: async ({ page, scripts }, use) =>
 		use(async (path, other = page) => {
