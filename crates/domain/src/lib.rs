@@ -10,6 +10,7 @@ pub mod courses;
 mod ids;
 mod language;
 pub mod people;
+pub mod quizzes;
 mod time;
 
 pub use ids::{ClassId, CourseId, DeviceId, EventId, InvitationId, MembershipId, OrganisationId, PersonId, SessionId, VersionId};

@@ -1,0 +1,1 @@
+//! What kinds with options share: one of several, or ticks on several.

@@ -1,0 +1,1 @@
+//! Texts with markers: `[[id]]`, for cloze, inline choice and mark-the-words.

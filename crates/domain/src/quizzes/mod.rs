@@ -1,0 +1,7 @@
+//! Quizzes: items and how they are scored, papers, attempts, marking, statistics. Pure; compiled for the server and for wasm.
+
+pub mod item;
+pub mod kinds;
+pub mod problem;
+pub mod response;
+pub mod view;
