@@ -1,0 +1,82 @@
+//! What was noticed while a file was read or written, with the place; words are made at the edge, in the reader's language.
+
+use serde::Serialize;
+
+/// One thing noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub level: Level,
+    pub place: Place,
+    pub what: What,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// It came, but not quite as it was.
+    Approximated,
+    /// It did not come; the rest did.
+    Refused,
+}
+
+/// Where in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// In a package, the file's path.
+    pub file: Option<String>,
+    /// From 1; of a spreadsheet the row.
+    pub line: Option<u32>,
+    /// The element, as `question[3]/answer[2]`, or a question's name.
+    pub element: Option<String>,
+}
+
+/// What was noticed. `detail` fields are words of the file, to be shown as they are (shortened to 80 characters).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    // of the file as a whole
+    /// Neither UTF-8, UTF-16 nor GB 18030.
+    UnknownEncoding,
+    /// It was read as this encoding.
+    ReadAs { encoding: &'static str },
+    /// The file ends in the middle; what came before was read.
+    Truncated,
+    /// More bytes than are taken.
+    TooLarge { limit_mb: u32 },
+    /// A zip that would unpack to more than is taken, or claims a size that is not its own.
+    ZipBomb,
+    /// Not well-formed; what came before was read.
+    Malformed { detail: String },
+    /// Not the format it was said to be.
+    WrongFormat,
+    /// A document type declaration with entities of its own: never read.
+    Entities,
+    /// There is no question in it.
+    Empty,
+    // of one question
+    UnsupportedKind { detail: String },
+    /// Script, event handlers, frames, forms were taken out of a text.
+    ScriptRemoved,
+    /// Formatting that has no counterpart was taken out or replaced.
+    FormattingSimplified,
+    MissingMedia { detail: String },
+    /// A picture or file that is not of a kind we take, or too large.
+    MediaRefused { detail: String },
+    /// A setting that has no counterpart here, or in the format.
+    SettingDropped { detail: String },
+    /// A scoring that was replaced by the nearest one.
+    ScoringApproximated { detail: String },
+    /// Its id was already taken in the file; it got another.
+    IdChanged { detail: String },
+    NoRightAnswer,
+    NoText,
+    /// A value that is not what it should be.
+    BadValue { detail: String },
+    /// Of a template: a column that is not known, or one that is missing.
+    UnknownColumn { detail: String },
+    MissingColumn { detail: String },
+    /// The item as it came is not one that can be used.
+    NotUsable { at: String, wrong: domain::quizzes::problem::Wrong },
+    /// A text exists in languages that the format cannot hold together; only this one was written.
+    LanguagesDropped { detail: String },
+}
