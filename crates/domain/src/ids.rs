@@ -53,4 +53,16 @@ ids! {
     EventId,
     /// A browser on a device, chosen by itself.
     DeviceId,
+    /// A bank of questions.
+    BankId,
+    /// A question of a bank, over all its versions.
+    ItemId,
+    /// One immutable version of a question.
+    ItemVersionId,
+    /// A quiz, over all its versions.
+    QuizId,
+    /// One published, immutable version of a quiz.
+    QuizVersionId,
+    /// One person's sitting of a quiz.
+    AttemptId,
 }

@@ -7,9 +7,36 @@ use serde::{Deserialize, Serialize};
 
 use super::kinds::{
     Categorisation, Cloze, Essay, Formula, Hotspot, Incident, InlineChoice, Kprim, MarkWords, Matching, MultipleChoice, Numeric, Ordering, ShortText,
-    SingleChoice, TrueFalse, Upload,
+    Kind, Place, SingleChoice, TrueFalse, Upload,
 };
-use crate::Text;
+use super::problem::{Problem, Problems, Wrong, is_id};
+use super::response::Variables;
+use crate::{Language, Text};
+
+/// Calls a method of [`Kind`](super::kinds::Kind) on whatever the body is.
+macro_rules! kind {
+    ($body:expr, $kind:ident => $call:expr) => {
+        match $body {
+            Body::SingleChoice($kind) => $call,
+            Body::MultipleChoice($kind) => $call,
+            Body::TrueFalse($kind) => $call,
+            Body::Kprim($kind) => $call,
+            Body::ShortText($kind) => $call,
+            Body::Numeric($kind) => $call,
+            Body::Formula($kind) => $call,
+            Body::Cloze($kind) => $call,
+            Body::InlineChoice($kind) => $call,
+            Body::Matching($kind) => $call,
+            Body::Ordering($kind) => $call,
+            Body::Categorisation($kind) => $call,
+            Body::Hotspot($kind) => $call,
+            Body::MarkWords($kind) => $call,
+            Body::Incident($kind) => $call,
+            Body::Essay($kind) => $call,
+            Body::Upload($kind) => $call,
+        }
+    };
+}
 
 /// One question. Immutable once stored: a change is a new version under the same id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +64,110 @@ pub struct Item {
     pub body: Body,
 }
 
+impl Item {
+    /// What its author has to put right before it can be used.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Problems::default();
+        problems.expect(is_id(&self.id), "id", Wrong::BadId);
+        problems.expect(self.marks > 0.0 && self.marks <= MARKS_MAX, "marks", Wrong::BadMarks);
+        problems.expect(!self.prompt.is_empty(), "prompt", Wrong::NoText);
+        problems.at("body", |problems| kind!(&self.body, kind => kind.problems(problems)));
+        problems.into_vec()
+    }
+
+    /// The item as the kind it is.
+    #[must_use]
+    pub fn kind(&self) -> &dyn Kind {
+        kind!(&self.body, kind => kind)
+    }
+
+    /// Values for its variables, where it has any.
+    #[must_use]
+    pub fn draw_variables(&self, draw: &mut dyn FnMut(usize) -> usize) -> Variables {
+        match &self.body {
+            Body::Formula(formula) => formula.draw_variables(draw),
+            _ => Variables::default(),
+        }
+    }
+
+    /// The languages in which a learner can work on it: the prompt and all texts that stand in a line (options, labels) are there.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Language> {
+        let mut complete = Language::ALL.map(|language| (language, self.prompt.exact(language).is_some()));
+        let mut body = self.body.clone();
+        kind!(&mut body, kind => kind.texts(&mut |text, place| {
+            for (language, complete) in &mut complete {
+                *complete &= place != Place::Line || text.is_empty() || text.exact(*language).is_some();
+            }
+        }));
+        complete.into_iter().filter(|(_, complete)| *complete).map(|(language, _)| language).collect()
+    }
+
+    /// Visits every text a learner may come to read.
+    pub fn each_text(&mut self, visit: &mut dyn FnMut(&mut Text, Place)) {
+        visit(&mut self.prompt, Place::Block);
+        visit(&mut self.hint, Place::Block);
+        visit(&mut self.feedback, Place::Block);
+        kind!(&mut self.body, kind => kind.texts(visit));
+    }
+}
+
+impl Body {
+    pub const KINDS: [&'static str; 17] = [
+        "single_choice",
+        "multiple_choice",
+        "true_false",
+        "kprim",
+        "short_text",
+        "numeric",
+        "formula",
+        "cloze",
+        "inline_choice",
+        "matching",
+        "ordering",
+        "categorisation",
+        "hotspot",
+        "mark_words",
+        "incident",
+        "essay",
+        "upload",
+    ];
+
+    /// The word for its kind in the serialised form.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::SingleChoice(_) => "single_choice",
+            Self::MultipleChoice(_) => "multiple_choice",
+            Self::TrueFalse(_) => "true_false",
+            Self::Kprim(_) => "kprim",
+            Self::ShortText(_) => "short_text",
+            Self::Numeric(_) => "numeric",
+            Self::Formula(_) => "formula",
+            Self::Cloze(_) => "cloze",
+            Self::InlineChoice(_) => "inline_choice",
+            Self::Matching(_) => "matching",
+            Self::Ordering(_) => "ordering",
+            Self::Categorisation(_) => "categorisation",
+            Self::Hotspot(_) => "hotspot",
+            Self::MarkWords(_) => "mark_words",
+            Self::Incident(_) => "incident",
+            Self::Essay(_) => "essay",
+            Self::Upload(_) => "upload",
+        }
+    }
+
+    /// Whether a person has to mark it.
+    #[must_use]
+    pub const fn by_hand(&self) -> bool {
+        matches!(self, Self::Essay(_) | Self::Upload(_))
+    }
+}
+
+/// More marks than this are a slip of the pen.
+const MARKS_MAX: f64 = 1_000.0;
+
 pub(super) const fn one() -> f64 {
     1.0
 }
@@ -63,32 +194,6 @@ pub enum Body {
     Essay(Essay),
     Upload(Upload),
 }
-
-/// Calls a method of [`Kind`](super::kinds::Kind) on whatever the body is.
-macro_rules! kind {
-    ($body:expr, $kind:ident => $call:expr) => {
-        match $body {
-            Body::SingleChoice($kind) => $call,
-            Body::MultipleChoice($kind) => $call,
-            Body::TrueFalse($kind) => $call,
-            Body::Kprim($kind) => $call,
-            Body::ShortText($kind) => $call,
-            Body::Numeric($kind) => $call,
-            Body::Formula($kind) => $call,
-            Body::Cloze($kind) => $call,
-            Body::InlineChoice($kind) => $call,
-            Body::Matching($kind) => $call,
-            Body::Ordering($kind) => $call,
-            Body::Categorisation($kind) => $call,
-            Body::Hotspot($kind) => $call,
-            Body::MarkWords($kind) => $call,
-            Body::Incident($kind) => $call,
-            Body::Essay($kind) => $call,
-            Body::Upload($kind) => $call,
-        }
-    };
-}
-pub(super) use kind;
 
 /// An option of a choice.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

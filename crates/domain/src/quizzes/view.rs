@@ -9,6 +9,7 @@ use super::response::{Response, Variables};
 use crate::{Language, Text};
 
 /// What may be shown besides the question and one's own answer.
+#[expect(clippy::struct_excessive_bools, reason = "independent choices of the teacher")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// The fields can be changed.

@@ -80,6 +80,11 @@ pub trait Kind {
     /// The ids to be shown in another order each time, in the order of the author; `draw(n)` gives a number below `n`. Empty when nothing is shuffled.
     fn shuffle(&self, draw: &mut dyn FnMut(usize) -> usize) -> Vec<String>;
 
+    /// What [`shuffle`](Self::shuffle) gives where a quiz shuffles no options: only kinds whose question is the order itself are shuffled then.
+    fn first_order(&self, _draw: &mut dyn FnMut(usize) -> usize) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The controls of its form as one learner sees them now.
     fn controls(&self, seen: &Seen<'_>) -> Vec<Control>;
 
