@@ -15,8 +15,8 @@ pub mod quizzes;
 mod time;
 
 pub use ids::{
-    AttemptId, BankId, ClassId, CourseId, DeviceId, EventId, InvitationId, ItemId, ItemVersionId, MembershipId, OrganisationId, PersonId, QuizId,
-    QuizVersionId, SessionId, VersionId,
+    AttemptId, BankId, ClassId, CourseId, DeviceId, EventId, InvitationId, ItemId, ItemVersionId, MembershipId, OrganisationId, PersonId,
+    QuizId, QuizVersionId, SessionId, VersionId,
 };
 pub use language::{Language, Text};
 pub use time::Timestamp;

@@ -38,15 +38,21 @@ pub enum What {
     /// Neither UTF-8, UTF-16 nor GB 18030.
     UnknownEncoding,
     /// It was read as this encoding.
-    ReadAs { encoding: &'static str },
+    ReadAs {
+        encoding: &'static str,
+    },
     /// The file ends in the middle; what came before was read.
     Truncated,
     /// More bytes than are taken.
-    TooLarge { limit_mb: u32 },
+    TooLarge {
+        limit_mb: u32,
+    },
     /// A zip that would unpack to more than is taken, or claims a size that is not its own.
     ZipBomb,
     /// Not well-formed; what came before was read.
-    Malformed { detail: String },
+    Malformed {
+        detail: String,
+    },
     /// Not the format it was said to be.
     WrongFormat,
     /// A document type declaration with entities of its own: never read.
@@ -54,29 +60,52 @@ pub enum What {
     /// There is no question in it.
     Empty,
     // of one question
-    UnsupportedKind { detail: String },
+    UnsupportedKind {
+        detail: String,
+    },
     /// Script, event handlers, frames, forms were taken out of a text.
     ScriptRemoved,
     /// Formatting that has no counterpart was taken out or replaced.
     FormattingSimplified,
-    MissingMedia { detail: String },
+    MissingMedia {
+        detail: String,
+    },
     /// A picture or file that is not of a kind we take, or too large.
-    MediaRefused { detail: String },
+    MediaRefused {
+        detail: String,
+    },
     /// A setting that has no counterpart here, or in the format.
-    SettingDropped { detail: String },
+    SettingDropped {
+        detail: String,
+    },
     /// A scoring that was replaced by the nearest one.
-    ScoringApproximated { detail: String },
+    ScoringApproximated {
+        detail: String,
+    },
     /// Its id was already taken in the file; it got another.
-    IdChanged { detail: String },
+    IdChanged {
+        detail: String,
+    },
     NoRightAnswer,
     NoText,
     /// A value that is not what it should be.
-    BadValue { detail: String },
+    BadValue {
+        detail: String,
+    },
     /// Of a template: a column that is not known, or one that is missing.
-    UnknownColumn { detail: String },
-    MissingColumn { detail: String },
+    UnknownColumn {
+        detail: String,
+    },
+    MissingColumn {
+        detail: String,
+    },
     /// The item as it came is not one that can be used.
-    NotUsable { at: String, wrong: domain::quizzes::problem::Wrong },
+    NotUsable {
+        at: String,
+        wrong: domain::quizzes::problem::Wrong,
+    },
     /// A text exists in languages that the format cannot hold together; only this one was written.
-    LanguagesDropped { detail: String },
+    LanguagesDropped {
+        detail: String,
+    },
 }

@@ -23,6 +23,7 @@ mod error;
 pub mod files;
 pub mod learning;
 pub mod people;
+pub mod quizzes;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod writer;

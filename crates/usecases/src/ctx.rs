@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::courses::CourseCache;
 use crate::people::Passwords;
+use crate::quizzes::QuizCache;
 use crate::{Clock, Randomness};
 
 /// What the whole process shares.
@@ -18,12 +19,20 @@ pub struct App {
     pub randomness: Arc<dyn Randomness>,
     pub passwords: Passwords,
     pub courses: CourseCache,
+    pub quizzes: QuizCache,
 }
 
 impl App {
     #[must_use]
     pub fn new(db: Db, clock: Arc<dyn Clock>, randomness: Arc<dyn Randomness>) -> Arc<Self> {
-        Arc::new(Self { db, clock, randomness, passwords: Passwords::default(), courses: CourseCache::default() })
+        Arc::new(Self {
+            db,
+            clock,
+            randomness,
+            passwords: Passwords::default(),
+            courses: CourseCache::default(),
+            quizzes: QuizCache::default(),
+        })
     }
 }
 

@@ -9,10 +9,12 @@
 
 mod ambient;
 mod audit;
+mod bounded;
 pub mod courses;
 mod ctx;
 pub mod fixtures;
 pub mod people;
+pub mod quizzes;
 mod token;
 
 #[cfg(test)]

@@ -74,10 +74,14 @@ pub enum Action {
     ViewClass,
     ImportCourse,
     ExportCourse,
+    /// Write questions and quizzes of an organisation, import and export them.
+    AuthorQuizzes,
+    /// See, mark and regrade what learners of an organisation did in quizzes, grant extensions, see statistics.
+    MarkQuizzes,
 }
 
 impl Action {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::BrowseCourses,
         Self::Enrol,
         Self::Learn,
@@ -90,6 +94,8 @@ impl Action {
         Self::ViewClass,
         Self::ImportCourse,
         Self::ExportCourse,
+        Self::AuthorQuizzes,
+        Self::MarkQuizzes,
     ];
 }
 
@@ -124,6 +130,9 @@ pub fn may(actor: &Actor, action: Action, resource: Resource) -> bool {
         (Action::ListPeople | Action::AddPerson | Action::InvitePerson, Resource::Organisation(organisation)) => {
             holds(&[Role::Coordinator, Role::Administrator], organisation)
         }
+        (Action::AuthorQuizzes | Action::MarkQuizzes, Resource::Organisation(organisation)) => {
+            holds(&[Role::Teacher, Role::Coordinator, Role::Administrator], organisation)
+        }
         (Action::ViewClass, Resource::Class { organisation, class }) => {
             holds(&[Role::Coordinator, Role::Administrator], organisation)
                 || memberships.iter().any(|m| {
@@ -149,7 +158,9 @@ mod tests {
                 Resource::Platform
             }
             Action::Learn | Action::EditProfile | Action::ManageSessions => Resource::Person(id.into()),
-            Action::ListPeople | Action::AddPerson | Action::InvitePerson => Resource::Organisation(id.into()),
+            Action::ListPeople | Action::AddPerson | Action::InvitePerson | Action::AuthorQuizzes | Action::MarkQuizzes => {
+                Resource::Organisation(id.into())
+            }
             Action::ViewClass => Resource::Class { organisation: id.into(), class: id.into() },
         }
     }
@@ -158,6 +169,7 @@ mod tests {
         match action {
             Action::BrowseCourses | Action::Enrol | Action::Learn | Action::EditProfile | Action::ManageSessions => Role::ALL,
             Action::ListPeople | Action::AddPerson | Action::InvitePerson => &[Role::Coordinator, Role::Administrator],
+            Action::AuthorQuizzes | Action::MarkQuizzes => &[Role::Teacher, Role::Coordinator, Role::Administrator],
             Action::ViewClass => {
                 &[Role::Mentor, Role::HeadOfTraining, Role::Teacher, Role::SchoolTutor, Role::Coordinator, Role::Administrator]
             }

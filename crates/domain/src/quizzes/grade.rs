@@ -130,7 +130,10 @@ mod tests {
     fn of_several_attempts_the_one_that_was_agreed_counts() {
         let attempts = [40.0, 80.0, 60.0];
         let by = |counts| counting(&attempts, counts);
-        assert_eq!([Counts::Highest, Counts::First, Counts::Last, Counts::Average].map(by), [Some(80.0), Some(40.0), Some(60.0), Some(60.0)]);
+        assert_eq!(
+            [Counts::Highest, Counts::First, Counts::Last, Counts::Average].map(by),
+            [Some(80.0), Some(40.0), Some(60.0), Some(60.0)]
+        );
         assert_eq!(counting(&[], Counts::Average), None);
     }
 

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{
-    Categorisation, Cloze, Essay, Formula, Hotspot, Incident, InlineChoice, Kprim, MarkWords, Matching, MultipleChoice, Numeric, Ordering, ShortText,
-    Kind, Place, SingleChoice, TrueFalse, Upload,
+    Categorisation, Cloze, Essay, Formula, Hotspot, Incident, InlineChoice, Kind, Kprim, MarkWords, Matching, MultipleChoice, Numeric,
+    Ordering, Place, ShortText, SingleChoice, TrueFalse, Upload,
 };
 use super::problem::{Problem, Problems, Wrong, is_id};
 use super::response::Variables;

@@ -170,7 +170,10 @@ pub enum Piece {
     Html(String),
     Write(WriteView),
     /// A list to choose from within the line.
-    Select { choices: Vec<Choosable>, row: RowView },
+    Select {
+        choices: Vec<Choosable>,
+        row: RowView,
+    },
     /// Words that can be marked: a check box, named by its id.
     Words(OptionView),
 }
@@ -192,4 +195,33 @@ pub struct ImageView {
 pub struct AreaView {
     pub option: OptionView,
     pub shape: super::kinds::Shape,
+}
+
+/// A question as its learner sees it now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionView {
+    pub prompt_html: String,
+    /// The language the prompt is really in, when it does not exist in the page's.
+    pub other_language: Option<Language>,
+    pub controls: Vec<Control>,
+    /// Where it may be shown and there is one.
+    pub hint_html: Option<String>,
+    pub general_feedback_html: Option<String>,
+    /// How the whole answer was, where that may be shown.
+    pub mark: Option<Mark>,
+}
+
+/// The view of a rendered item. `hint` says whether the hint is given now; `share` is what the answer is worth, when that is settled.
+#[must_use]
+pub fn question_view(item: &super::item::Item, seen: &Seen<'_>, hint: bool, share: Option<f64>) -> QuestionView {
+    let (_, language) = item.prompt.best(seen.language);
+    let given = |show: bool, text: &Text| (show && !text.is_empty()).then(|| seen.text(text));
+    QuestionView {
+        prompt_html: seen.text(&item.prompt),
+        other_language: (language != seen.language).then_some(language),
+        controls: item.kind().controls(seen),
+        hint_html: given(hint, &item.hint),
+        general_feedback_html: given(seen.shown.general_feedback, &item.feedback),
+        mark: share.filter(|_| seen.shown.correctness && !seen.response.is_empty()).map(Mark::of),
+    }
 }

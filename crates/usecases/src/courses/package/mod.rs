@@ -43,8 +43,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::courses::content;
 
+pub(crate) use maths::render as formula;
 pub use media::Media;
 pub use problem::Problem;
+pub(crate) use sanitise::sanitise;
 pub use source::{SourceError, from_folder, from_zip, from_zip_reader, to_folder, to_zip, to_zip_writer};
 
 use manifest::CourseManifest;

@@ -1,0 +1,199 @@
+//! An attempt as its learner sees it: under way, or after the end as far as the review options allow. Also for those who mark.
+
+use std::sync::Arc;
+
+use domain::people::{Action, Resource};
+use domain::quizzes::attempt::{QuestionState, Recorded, in_order, question_state};
+use domain::quizzes::definition::{Behaviour, Shows};
+use domain::quizzes::grade::question_score;
+use domain::quizzes::timing::Because;
+use domain::quizzes::view::{Mark, QuestionView, Seen, Shown, question_view};
+use domain::{AttemptId, Timestamp};
+use storage::quizzes::attempts::{self, Attempt};
+use storage::quizzes::definitions::{self, Quiz};
+use storage::quizzes::marks::{self, QuestionMark};
+
+use super::CachedVersion;
+use crate::{Ctx, Forbidden};
+
+/// "Just after" is this long, as in Moodle.
+const JUST_AFTER: i64 = 2 * Timestamp::MINUTE;
+
+pub struct AttemptPage {
+    pub attempt: Attempt,
+    pub quiz: Quiz,
+    pub version: Arc<CachedVersion>,
+    /// In the order of the paper.
+    pub questions: Vec<AttemptQuestion>,
+    /// Why there is a deadline, when there is one.
+    pub because: Option<Because>,
+    /// What may be seen now, after the end; none before.
+    pub shows: Option<Shows>,
+    /// When more may be seen than now.
+    pub more_at: Option<Timestamp>,
+}
+
+/// One question of the paper.
+pub struct AttemptQuestion {
+    /// From 1.
+    pub number: u16,
+    /// Which section of the definition, from 0.
+    pub section: u16,
+    pub max: f64,
+    /// Where marks may be seen and are settled.
+    pub mark: Option<f64>,
+    pub view: QuestionView,
+    pub standing: QuestionStanding,
+    pub state: QuestionState,
+    /// Tries that are left, where questions can be checked.
+    pub tries_left: usize,
+    pub open: bool,
+    /// What the marker wrote.
+    pub comment: Option<String>,
+}
+
+/// How a question stands, for the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionStanding {
+    NotAnswered,
+    Partly,
+    Answered,
+    /// Checked or reviewed.
+    Marked(Mark),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AttemptPageError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// There is none, or it is another's.
+    #[error("no such attempt")]
+    NotFound,
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+}
+
+/// The signed-in person's attempt.
+pub async fn attempt_page(ctx: &Ctx, id: AttemptId) -> Result<AttemptPage, AttemptPageError> {
+    let person = ctx.person()?;
+    ctx.require(Action::Learn, Resource::Person(person))?;
+    let mut read = ctx.db().read().await?;
+    let attempt = attempts::attempt(&mut read.conn(), id).await?.filter(|a| a.person == person).ok_or(AttemptPageError::NotFound)?;
+    let quiz = definitions::quiz(&mut read.conn(), attempt.quiz).await?.ok_or(AttemptPageError::NotFound)?;
+    let now = ctx.now();
+    let over = attempt.ended.is_some() || attempt.deadline.is_some_and(|d| d <= now);
+    let extension = if over || attempt.deadline.is_some() {
+        definitions::extension(&mut read.conn(), quiz.id, person).await?
+    } else {
+        domain::quizzes::definition::Extension::default()
+    };
+    let shows = over.then(|| {
+        let ended = attempt.ended.map_or(now, |e| e.at);
+        let closed = quiz.conditions.closes(extension).is_some_and(|at| at <= now);
+        let review = quiz.conditions.review;
+        if closed {
+            review.closed
+        } else if now < ended.plus(JUST_AFTER) {
+            review.just_after
+        } else {
+            review.open
+        }
+    });
+    let more_at = quiz.conditions.closes(extension).filter(|at| over && *at > now && shows != Some(quiz.conditions.review.closed));
+    let because = quiz.conditions.deadline(extension, attempt.started_at).map(|d| d.because);
+    let mut page = assemble(ctx, &mut read, attempt, quiz, shows).await?;
+    page.because = because;
+    page.more_at = more_at;
+    Ok(page)
+}
+
+/// Everything of an attempt as far as `shows` allows; without, as it is under way.
+pub(super) async fn assemble(
+    ctx: &Ctx,
+    read: &mut storage::ReadConn,
+    attempt: Attempt,
+    quiz: Quiz,
+    shows: Option<Shows>,
+) -> Result<AttemptPage, AttemptPageError> {
+    let version = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?;
+    let paper = ctx.app.quizzes.paper(&mut read.conn(), attempt.version, attempt.paper).await?;
+    let behaviour = version.definition.behaviour;
+    let events: Vec<Recorded> = attempts::events(&mut read.conn(), attempt.id).await?.into_iter().map(|(event, _)| event).collect();
+    let events = in_order(events, attempt.late_counts);
+    let marked = if attempt.ended.is_some() { marks::of_attempt(&mut read.conn(), attempt.id).await? } else { Vec::new() };
+    let mut questions = Vec::with_capacity(paper.questions.len());
+    if shows.is_none_or(|s| s.attempt) {
+        for (number, question) in paper.numbered() {
+            let mark = marked.iter().find(|m| m.question == number);
+            let item = ctx.app.quizzes.item(&mut read.conn(), mark.map_or(question.version, |m| m.version)).await?;
+            let state = question_state(&events, number, &item.source, question, behaviour);
+            let (shown, hint) = shown(&state, behaviour, shows);
+            let share = match mark {
+                Some(mark) => mark.mark.map(|m| m / mark.max),
+                None => question_score(&state, &item.source, question, behaviour).share(),
+            };
+            let seen =
+                Seen { language: ctx.language, response: &state.response, variables: &question.variables, order: &question.order, shown };
+            let view = question_view(&item.html, &seen, hint, share);
+            questions.push(AttemptQuestion {
+                number,
+                section: question.section,
+                max: question.marks,
+                mark: shows
+                    .filter(|s| s.marks)
+                    .and_then(|_| mark.and_then(|m| m.mark))
+                    .or_else(|| shown.marks.then(|| share.map(|s| s * question.marks)).flatten().filter(|_| mark.is_none())),
+                standing: standing(&state, &item.source, shown, share),
+                tries_left: state.tries_left(behaviour),
+                open: shown.open,
+                comment: comment(shows, mark),
+                view,
+                state,
+            });
+        }
+    }
+    Ok(AttemptPage { attempt, quiz, version, questions, because: None, shows, more_at: None })
+}
+
+fn comment(shows: Option<Shows>, mark: Option<&QuestionMark>) -> Option<String> {
+    shows.filter(|s| s.feedback).and_then(|_| mark?.comment.clone()).filter(|c| !c.is_empty())
+}
+
+/// What may be seen of a question now, and whether its hint is given.
+fn shown(state: &QuestionState, behaviour: Behaviour, shows: Option<Shows>) -> (Shown, bool) {
+    match shows {
+        Some(s) => {
+            let shown = Shown {
+                open: false,
+                correctness: s.correctness,
+                marks: s.marks,
+                feedback: s.feedback,
+                general_feedback: s.general_feedback,
+                solution: s.solution,
+            };
+            (shown, false)
+        }
+        None if state.is_closed(behaviour) => {
+            (Shown { open: false, correctness: true, marks: true, feedback: true, general_feedback: true, solution: true }, false)
+        }
+        // between two tries: how it was, and the hint; never the solution
+        None => {
+            let looked_at = state.checks.last().is_some_and(|c| c.response == state.response);
+            (Shown { open: true, correctness: looked_at, feedback: looked_at, ..Shown::default() }, !state.checks.is_empty())
+        }
+    }
+}
+
+fn standing(state: &QuestionState, item: &domain::quizzes::item::Item, shown: Shown, share: Option<f64>) -> QuestionStanding {
+    if state.response.is_empty() {
+        QuestionStanding::NotAnswered
+    } else if shown.correctness
+        && let Some(share) = share
+    {
+        QuestionStanding::Marked(Mark::of(share))
+    } else if item.kind().is_complete(&state.response) {
+        QuestionStanding::Answered
+    } else {
+        QuestionStanding::Partly
+    }
+}

@@ -1,0 +1,320 @@
+//! Writing a quiz: a draft, its conditions, publishing. Publishing settles the versions of items and draws the papers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use domain::people::{Action, Resource};
+use domain::quizzes::definition::{Conditions, Criteria, Definition, Section, Source};
+use domain::quizzes::item::Item;
+use domain::quizzes::paper::{Paper, draw_paper};
+use domain::{BankId, ClassId, ItemId, ItemVersionId, OrganisationId, QuizId, QuizVersionId, Text};
+use storage::Conn;
+use storage::quizzes::banks::{self, ItemHead};
+use storage::quizzes::definitions::{self, Quiz};
+
+use super::bank_page::in_category;
+use super::end_attempt::move_deadlines;
+use super::{CachedItem, access};
+use crate::{Ctx, Forbidden};
+
+/// Papers drawn when a quiz has anything to draw or shuffle. Neighbours hardly ever have the same one, and a thousand starts need no drawing.
+const PAPERS: usize = 256;
+/// Questions of one quiz.
+pub const QUESTIONS_MAX: usize = 300;
+
+#[derive(Debug, thiserror::Error)]
+pub enum AuthorQuizError {
+    /// Also what one gets for a quiz that does not exist.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error("a title is needed")]
+    NoTitle,
+    #[error("there are no questions")]
+    Empty,
+    #[error("there are too many questions")]
+    TooMany,
+    /// Fewer items fit a draw than it asks for: which slot (from 0), how many there are.
+    #[error("slot {slot} asks for more items than the {found} that fit")]
+    PoolTooSmall { slot: usize, found: usize },
+    /// Closing before opening, no minutes, a pass mark above 100, …
+    #[error("the conditions cannot be")]
+    BadConditions,
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+}
+
+/// A new quiz with nothing in it.
+pub async fn create_quiz(ctx: &Ctx, organisation: OrganisationId, title: Text) -> Result<QuizId, AuthorQuizError> {
+    ctx.require(Action::AuthorQuizzes, Resource::Organisation(organisation))?;
+    if title.is_empty() {
+        return Err(AuthorQuizError::NoTitle);
+    }
+    let quiz = Quiz {
+        id: QuizId(ctx.id()),
+        organisation: Some(organisation),
+        course: None,
+        class: None,
+        slug: None,
+        title: title.clone(),
+        conditions: Conditions::default(),
+        version: None,
+        archived: false,
+    };
+    let draft = Definition { title, sections: vec![Section::default()], ..Definition::default() };
+    let id = quiz.id;
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                definitions::insert(&mut conn, &quiz, &draft, ctx.actor.person(), ctx.now()).await?;
+                crate::audit::record(&ctx, &mut conn, "create_quiz", format!("quiz:{id}"), serde_json::json!({})).await?;
+                Ok(id)
+            })
+        })
+        .await
+}
+
+/// A quiz as its authors see it.
+pub struct QuizDraft {
+    pub quiz: Quiz,
+    pub draft: Definition,
+    /// The published definition, when there is one.
+    pub published: Option<Definition>,
+    /// The fixed items of the draft, by id.
+    pub items: BTreeMap<ItemId, ItemHead>,
+    /// How many items each draw can choose from, by slot (from 0).
+    pub pools: BTreeMap<usize, usize>,
+    /// Banks one may take items from.
+    pub banks: Vec<banks::Bank>,
+    pub may_change: bool,
+}
+
+pub async fn quiz_draft(ctx: &Ctx, id: QuizId) -> Result<QuizDraft, AuthorQuizError> {
+    ctx.person()?;
+    let mut read = ctx.db().read().await?;
+    let quiz = definitions::quiz(&mut read.conn(), id).await?.ok_or(Forbidden)?;
+    access::may_use(ctx, quiz.organisation)?;
+    let draft = definitions::draft(&mut read.conn(), id).await?.ok_or(Forbidden)?;
+    let published = match quiz.version {
+        Some(version) => Some(ctx.app.quizzes.version(&mut read.conn(), version).await?.definition.clone()),
+        None => None,
+    };
+    let (mut items, mut pools) = (BTreeMap::new(), BTreeMap::new());
+    for (place, slot) in draft.slots().enumerate() {
+        match &slot.source {
+            Source::Fixed { item, .. } => {
+                if let Some(head) = banks::head(&mut read.conn(), *item).await? {
+                    items.insert(*item, head);
+                }
+            }
+            Source::Draw { criteria, .. } => {
+                pools.insert(place, pool(&mut read.conn(), criteria).await?.len());
+            }
+        }
+    }
+    let mut banks: Vec<_> = banks::banks(&mut read.conn()).await?.into_iter().map(|(bank, _)| bank).collect();
+    banks.retain(|bank| access::may_use(ctx, bank.organisation).is_ok());
+    let may_change = access::may_change(ctx, quiz.organisation).is_ok();
+    Ok(QuizDraft { quiz, draft, published, items, pools, banks, may_change })
+}
+
+/// The items that fit a draw, in their newest versions, by id.
+async fn pool(conn: &mut Conn<'_>, criteria: &Criteria) -> storage::Result<Vec<(ItemId, ItemVersionId)>> {
+    let heads = banks::items(conn, criteria.bank).await?;
+    let tagged: Option<BTreeSet<ItemId>> = if criteria.tag.is_empty() {
+        None
+    } else {
+        let tags = banks::tags(conn, criteria.bank).await?;
+        Some(tags.into_iter().filter(|(_, tag)| *tag == criteria.tag).map(|(item, _)| item).collect())
+    };
+    let mut pool: Vec<_> = heads
+        .into_iter()
+        .filter(|h| !h.retired && in_category(&h.category, &criteria.category) && tagged.as_ref().is_none_or(|t| t.contains(&h.id)))
+        .map(|h| (h.id, h.version))
+        .collect();
+    pool.sort_unstable();
+    Ok(pool)
+}
+
+/// Stores the draft and for which class it is; what learners see changes when it is published.
+pub async fn save_draft(ctx: &Ctx, id: QuizId, class: Option<ClassId>, draft: Definition) -> Result<(), AuthorQuizError> {
+    if draft.title.is_empty() {
+        return Err(AuthorQuizError::NoTitle);
+    }
+    if draft.slots().count() > QUESTIONS_MAX {
+        return Err(AuthorQuizError::TooMany);
+    }
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                let quiz = changeable(&ctx, &mut conn, id).await?;
+                if let Some(class) = class {
+                    let class = storage::people::class(&mut conn, class).await?;
+                    if class.map(|c| c.organisation_id) != quiz.organisation {
+                        return Err(Forbidden.into());
+                    }
+                }
+                check_sources(&ctx, &mut conn, &draft).await?;
+                definitions::set_draft(&mut conn, id, class, &draft).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Nobody takes items from a bank they may not use.
+async fn check_sources(ctx: &Ctx, conn: &mut Conn<'_>, draft: &Definition) -> Result<(), AuthorQuizError> {
+    let mut seen: BTreeSet<BankId> = BTreeSet::new();
+    for slot in draft.slots() {
+        let bank = match &slot.source {
+            Source::Fixed { item, .. } => banks::head(conn, *item).await?.ok_or(Forbidden)?.bank,
+            Source::Draw { criteria, .. } => criteria.bank,
+        };
+        if seen.insert(bank) {
+            let bank = banks::bank(conn, bank).await?.ok_or(Forbidden)?;
+            access::may_use(ctx, bank.organisation)?;
+        }
+    }
+    Ok(())
+}
+
+async fn changeable(ctx: &Ctx, conn: &mut Conn<'_>, id: QuizId) -> Result<Quiz, AuthorQuizError> {
+    let quiz = definitions::quiz(conn, id).await?.ok_or(Forbidden)?;
+    access::may_change(ctx, quiz.organisation)?;
+    Ok(quiz)
+}
+
+/// Stores the conditions; attempts under way get their new deadline at once.
+pub async fn set_conditions(ctx: &Ctx, id: QuizId, conditions: Conditions) -> Result<(), AuthorQuizError> {
+    let backwards = matches!((conditions.opens_at, conditions.closes_at), (Some(opens), Some(closes)) if closes <= opens);
+    if backwards || conditions.minutes == Some(0) || conditions.access_code.chars().count() > 60 {
+        return Err(AuthorQuizError::BadConditions);
+    }
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                let mut quiz = changeable(&ctx, &mut conn, id).await?;
+                let before = std::mem::replace(&mut quiz.conditions, conditions);
+                definitions::set_conditions(&mut conn, id, &quiz.conditions).await?;
+                move_deadlines(&mut conn, &quiz).await?;
+                let detail = serde_json::json!({ "before": before, "after": quiz.conditions });
+                crate::audit::record(&ctx, &mut conn, "set_quiz_conditions", format!("quiz:{id}"), without_code(detail)).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// The audit trail holds no secret.
+fn without_code(mut detail: serde_json::Value) -> serde_json::Value {
+    for side in ["before", "after"] {
+        if let Some(conditions) = detail.get_mut(side).and_then(serde_json::Value::as_object_mut) {
+            conditions.remove("access_code");
+        }
+    }
+    detail
+}
+
+/// Publishes the draft: takes the newest version of each item, settles what is drawn from, draws the papers. Attempts under way go on with what they began with.
+/// Gives the number of the version.
+pub async fn publish_quiz(ctx: &Ctx, id: QuizId) -> Result<i64, AuthorQuizError> {
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db.write(move |mut conn| Box::pin(async move { publish(&ctx, &mut conn, id).await })).await
+}
+
+pub(super) async fn publish(ctx: &Ctx, conn: &mut Conn<'_>, id: QuizId) -> Result<i64, AuthorQuizError> {
+    changeable(ctx, conn, id).await?;
+    let mut definition = definitions::draft(conn, id).await?.ok_or(Forbidden)?;
+    check_sources(ctx, conn, &definition).await?;
+    settle(conn, &mut definition).await?;
+    if definition.questions() == 0 {
+        return Err(AuthorQuizError::Empty);
+    }
+    if definition.questions() > QUESTIONS_MAX {
+        return Err(AuthorQuizError::TooMany);
+    }
+    let items = items_of(ctx, conn, &definition).await?;
+    let papers = draw_papers(ctx, &definition, &items);
+    let version = QuizVersionId(ctx.id());
+    let number = definitions::publish(conn, id, version, &definition, &papers, ctx.now()).await?;
+    let used: Vec<ItemId> = sources(&definition).map(|(item, _)| item).collect();
+    definitions::note_items(conn, id, &used).await?;
+    crate::audit::record(ctx, conn, "publish_quiz", format!("quiz:{id}"), serde_json::json!({ "version": number })).await?;
+    Ok(number)
+}
+
+/// Every item version a paper could have.
+fn sources(definition: &Definition) -> impl Iterator<Item = (ItemId, ItemVersionId)> {
+    definition.slots().flat_map(|slot| match &slot.source {
+        Source::Fixed { item, version } => vec![(*item, *version)],
+        Source::Draw { pool, .. } => pool.clone(),
+    })
+}
+
+async fn settle(conn: &mut Conn<'_>, definition: &mut Definition) -> Result<(), AuthorQuizError> {
+    let mut place = 0;
+    for section in &mut definition.sections {
+        for slot in &mut section.slots {
+            match &mut slot.source {
+                Source::Fixed { item, version } => *version = banks::head(conn, *item).await?.ok_or(Forbidden)?.version,
+                Source::Draw { count, criteria, pool: settled } => {
+                    *settled = pool(conn, criteria).await?;
+                    if settled.len() < usize::from(*count) {
+                        return Err(AuthorQuizError::PoolTooSmall { slot: place, found: settled.len() });
+                    }
+                }
+            }
+            place += 1;
+        }
+    }
+    Ok(())
+}
+
+async fn items_of(ctx: &Ctx, conn: &mut Conn<'_>, definition: &Definition) -> storage::Result<BTreeMap<ItemVersionId, Arc<CachedItem>>> {
+    let mut items = BTreeMap::new();
+    for (_, version) in sources(definition) {
+        if !items.contains_key(&version) {
+            items.insert(version, ctx.app.quizzes.item(conn, version).await?);
+        }
+    }
+    Ok(items)
+}
+
+/// One paper when all are alike, else [`PAPERS`].
+fn draw_papers(ctx: &Ctx, definition: &Definition, items: &BTreeMap<ItemVersionId, Arc<CachedItem>>) -> Vec<Paper> {
+    let item = |version: ItemVersionId| -> Option<&Item> { items.get(&version).map(|i| &i.source) };
+    let mut draw = |below: usize| {
+        let mut bytes = [0; 8];
+        ctx.app.randomness.fill(&mut bytes);
+        usize::try_from(u64::from_le_bytes(bytes) % u64::try_from(below.max(1)).unwrap_or(1)).unwrap_or(0)
+    };
+    let first = draw_paper(definition, item, &mut draw);
+    let mut papers = vec![first];
+    for _ in 1..PAPERS {
+        papers.push(draw_paper(definition, item, &mut draw));
+        // nothing to draw: the second is the first
+        if papers.len() == 8 && papers.iter().all(|p| *p == papers[0]) {
+            papers.truncate(1);
+            break;
+        }
+    }
+    papers
+}
+
+/// Takes a quiz from the lists, or puts it back. Nothing of it is lost.
+pub async fn archive_quiz(ctx: &Ctx, id: QuizId, archived: bool) -> Result<(), AuthorQuizError> {
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                changeable(&ctx, &mut conn, id).await?;
+                definitions::archive(&mut conn, id, archived.then(|| ctx.now())).await?;
+                let action = if archived { "archive_quiz" } else { "take_back_quiz" };
+                crate::audit::record(&ctx, &mut conn, action, format!("quiz:{id}"), serde_json::json!({})).await?;
+                Ok(())
+            })
+        })
+        .await
+}

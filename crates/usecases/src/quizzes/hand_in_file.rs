@@ -1,0 +1,169 @@
+//! Files handed in as an answer: stored by their hash, given out only to their learner and to those who mark.
+
+use domain::people::{Action, Resource};
+use domain::quizzes::attempt::{AttemptEvent, in_order, question_state};
+use domain::quizzes::item::Body;
+use domain::quizzes::response::Response;
+use domain::{AttemptId, DeviceId, EventId};
+use sha2::{Digest, Sha256};
+use storage::files::{self, FileHead};
+use storage::quizzes::{attempts, definitions};
+
+use super::access;
+use super::record_answers::{IncomingAnswer, RecordAnswersError, record_answers};
+use crate::courses::Status;
+use crate::{Ctx, Forbidden};
+
+/// Bytes of one file.
+pub const FILE_MAX: usize = 10 * 1024 * 1024;
+const KINDS: [&str; 4] = ["image/jpeg", "image/png", "application/pdf", "text/plain"];
+
+#[derive(Debug, thiserror::Error)]
+pub enum HandInFileError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error("no such attempt, question or file")]
+    NotFound,
+    /// Also what is not what its name says.
+    #[error("this kind of file is not taken")]
+    WrongKind,
+    #[error("the file is too large")]
+    TooLarge,
+    #[error("there are as many files as may be")]
+    TooMany,
+    #[error("the attempt takes no more answers")]
+    Over,
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+}
+
+impl From<RecordAnswersError> for HandInFileError {
+    fn from(error: RecordAnswersError) -> Self {
+        match error {
+            RecordAnswersError::Forbidden(e) => e.into(),
+            RecordAnswersError::TooMany => Self::TooMany,
+            RecordAnswersError::Storage(e) => e.into(),
+        }
+    }
+}
+
+/// Adds a file to the answer of a question; the same file twice is there once.
+pub async fn hand_in_file(ctx: &Ctx, id: AttemptId, number: u16, name: &str, bytes: Vec<u8>) -> Result<(), HandInFileError> {
+    let person = ctx.person()?;
+    ctx.require(Action::Learn, Resource::Person(person))?;
+    let mut read = ctx.db().read().await?;
+    let attempt = attempts::attempt(&mut read.conn(), id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
+    let paper = ctx.app.quizzes.paper(&mut read.conn(), attempt.version, attempt.paper).await?;
+    let question = paper.question(number).ok_or(HandInFileError::NotFound)?;
+    let item = ctx.app.quizzes.item(&mut read.conn(), question.version).await?;
+    let Body::Upload(upload) = &item.source.body else { return Err(HandInFileError::NotFound) };
+    if bytes.len() > FILE_MAX {
+        return Err(HandInFileError::TooLarge);
+    }
+    let kind = sniff(&bytes).ok_or(HandInFileError::WrongKind)?;
+    if !upload.accept.is_empty() && !upload.accept.iter().any(|a| a == kind) {
+        return Err(HandInFileError::WrongKind);
+    }
+    let events = attempts::events(&mut read.conn(), id).await?.into_iter().map(|(e, _)| e).collect();
+    let behaviour = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?.definition.behaviour;
+    let state = question_state(&in_order(events, attempt.late_counts), number, &item.source, question, behaviour);
+    drop(read);
+    let hash = crate::token::hex(&Sha256::digest(&bytes));
+    let mut lines: Vec<String> = state.response.get("file").map(|f| f.lines().map(ToOwned::to_owned).collect()).unwrap_or_default();
+    lines.retain(|line| !line.starts_with(&hash));
+    if lines.len() >= usize::from(upload.max_files) {
+        return Err(HandInFileError::TooMany);
+    }
+    let name = clean_name(name, kind);
+    lines.push(format!("{hash}/{name}"));
+    let (stored_hash, at) = (hash.clone(), ctx.now());
+    ctx.db()
+        .write(move |mut conn| {
+            Box::pin(async move {
+                files::insert(&mut conn, &stored_hash, kind, &bytes).await?;
+                attempts::put_file(&mut conn, id, &stored_hash, &name, at).await
+            })
+        })
+        .await?;
+    answer_with(ctx, id, number, &lines).await
+}
+
+async fn answer_with(ctx: &Ctx, id: AttemptId, number: u16, lines: &[String]) -> Result<(), HandInFileError> {
+    let fields = Response([("file".to_owned(), lines.join("\n"))].into());
+    let incoming = IncomingAnswer {
+        id: EventId(ctx.id()),
+        device: DeviceId(ctx.id()),
+        sequence: ctx.now().millis(),
+        attempt: id,
+        question: number,
+        event: Ok(AttemptEvent::AnswerGiven { fields, certainty: None }),
+        client_time: ctx.now(),
+        sent_at: Some(ctx.now()),
+        raw: lines.join("\n"),
+    };
+    let answered = record_answers(ctx, vec![incoming]).await?;
+    match answered.first().map(|a| &a.status) {
+        Some(Status::Accepted | Status::Duplicate) => Ok(()),
+        _ => Err(HandInFileError::Over),
+    }
+}
+
+/// The type by the first bytes, whatever the name says.
+fn sniff(bytes: &[u8]) -> Option<&'static str> {
+    let kind = match bytes {
+        [0xFF, 0xD8, 0xFF, ..] => KINDS[0],
+        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => KINDS[1],
+        [b'%', b'P', b'D', b'F', b'-', ..] => KINDS[2],
+        _ if !bytes.is_empty() && !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok() && !bytes.starts_with(b"<") => KINDS[3],
+        _ => return None,
+    };
+    Some(kind)
+}
+
+/// A name that is safe in lists and headers, with the ending of its real kind.
+fn clean_name(name: &str, kind: &str) -> String {
+    let ending = match kind {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "application/pdf" => "pdf",
+        _ => "txt",
+    };
+    let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let base = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    let clean: String = base.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ' | '(' | ')')).take(60).collect();
+    let clean = clean.trim();
+    format!("{}.{ending}", if clean.is_empty() { "file" } else { clean })
+}
+
+/// A file of an attempt, for its learner and for those who mark.
+pub async fn attempt_file(ctx: &Ctx, id: AttemptId, hash: &str) -> Result<(FileHead, String), HandInFileError> {
+    let person = ctx.person()?;
+    let mut read = ctx.db().read().await?;
+    let attempt = attempts::attempt(&mut read.conn(), id).await?.ok_or(HandInFileError::NotFound)?;
+    if attempt.person != person {
+        let quiz = definitions::quiz(&mut read.conn(), attempt.quiz).await?.ok_or(HandInFileError::NotFound)?;
+        let organisations = access::marks_for(ctx, &quiz).map_err(|_| HandInFileError::NotFound)?;
+        if !access::is_learner_of(&mut read.conn(), attempt.person, &organisations, ctx.now()).await? {
+            return Err(HandInFileError::NotFound);
+        }
+    }
+    let named = attempts::files(&mut read.conn(), id).await?;
+    let (_, name) = named.into_iter().find(|(h, _)| h == hash).ok_or(HandInFileError::NotFound)?;
+    let head = files::head(&mut read.conn(), hash).await?.ok_or(HandInFileError::NotFound)?;
+    Ok((head, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_bytes_say() {
+        assert_eq!(sniff(b"%PDF-1.7 ..."), Some("application/pdf"));
+        assert_eq!(sniff(b"plain words"), Some("text/plain"));
+        assert_eq!(sniff(b"<svg onload=alert(1)>"), None);
+        assert_eq!(sniff(b"MZ\0\0"), None);
+        assert_eq!(clean_name("../../etc/pass\"wd.exe", "image/png"), "passwd.png");
+        assert_eq!(clean_name("焊缝 1.JPG", "image/jpeg"), "焊缝 1.jpg");
+    }
+}
