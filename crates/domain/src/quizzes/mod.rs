@@ -4,4 +4,5 @@ pub mod item;
 pub mod kinds;
 pub mod problem;
 pub mod response;
+pub mod statistics;
 pub mod view;
