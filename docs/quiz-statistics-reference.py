@@ -93,6 +93,12 @@ def percent(value):
     return None if value is None else 100 * value
 
 
+def cut(difference, scale):
+    """In points, and no more of them than there are."""
+    most = 2 if scale == "negative" else 1
+    return None if difference is None else 100 * min(max(difference, -most), most)
+
+
 def figures(name, seen, guess, weights):
     shares = np.array([a.mark / a.max for a, _ in seen])
     rests = np.array([total - a.mark for a, total in seen])
@@ -133,7 +139,7 @@ def matched(name, a, b, scale):
     # the Mantel-Haenszel difference is the coefficient of the group beside one constant for each stratum
     design = np.column_stack([first] + [levels == k for k in usable]).astype(float)
     difference = np.linalg.lstsq(design, shares, rcond=None)[0][0]
-    half = None
+    freedom = len(shares) - 2 * len(usable)
     if scale == "dichotomous":
         # Sato 1989, in the notation of a table [[A, B], [C, D]]
         p = q = w = 0.0
@@ -145,19 +151,15 @@ def matched(name, a, b, scale):
             q += A * (n2 - C) / N + C * (n1 - A) / N
             w += n1 * (n2 / N)
         variance = (difference * p + q / 2) / w**2
-        if variance > 1e-12:
-            half = stats.norm.ppf(0.975) * np.sqrt(variance)
     else:
-        freedom = len(shares) - 2 * len(usable)
         cells = [shares[(levels == k) & (first == g)] for k in usable for g in (True, False)]
         squares = sum(((cell - cell.mean()) ** 2).sum() for cell in cells)
-        if freedom > 0 and squares > 1e-12:
-            # the variance of that coefficient for unit noise, from the normal equations
-            unit = np.linalg.inv(design.T @ design)[0, 0]
-            half = stats.t.ppf(0.975, freedom) * np.sqrt(squares / freedom * unit)
+        # the variance of that coefficient for unit noise, from the normal equations
+        variance = squares / max(freedom, 1) * np.linalg.inv(design.T @ design)[0, 0]
+    half = stats.t.ppf(0.975, freedom) * np.sqrt(variance) if freedom > 0 and variance > 1e-12 else None
     out(f"{name}.matched.points", 100 * difference)
-    out(f"{name}.matched.low", percent(difference - half) if half is not None else None)
-    out(f"{name}.matched.high", percent(difference + half) if half is not None else None)
+    out(f"{name}.matched.low", cut(difference - half, scale) if half is not None else None)
+    out(f"{name}.matched.high", cut(difference + half, scale) if half is not None else None)
     out(f"{name}.matched.strata", len(usable))
     out(f"{name}.matched.attempts", len(shares))
 
@@ -191,8 +193,8 @@ def languages(name, seen):
             ci = stats.ttest_ind(x, y, equal_var=False).confidence_interval(0.95)
             low, high = ci.low, ci.high
         out(f"{pair}.points", 100 * d)
-        out(f"{pair}.low", percent(low))
-        out(f"{pair}.high", percent(high))
+        out(f"{pair}.low", cut(low, scale))
+        out(f"{pair}.high", cut(high, scale))
         matched(pair, groups[one], groups[other], scale)
 
 

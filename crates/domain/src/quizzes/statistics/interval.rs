@@ -31,8 +31,8 @@ impl Interval {
 
 /// Wilson's score interval of a share `p` of `n`: (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n).
 ///
-/// Unlike p ± z √(p(1−p)/n) it stays within 0 to 1, is not empty at 0 and 1, and keeps what it promises from about n = 5 on (Wilson 1927, JASA 22, 209–212;
-/// Brown et al. 2001, Statistical Science 16, 101–133).
+/// Unlike p ± z √(p(1−p)/n) it stays within 0 to 1 and is not empty at 0 and 1 (Wilson 1927, JASA 22, 209–212); Brown et al. (2001, Statistical Science 16,
+/// 101–133) recommend it for groups of up to 40.
 pub(super) fn wilson(p: f64, n: usize) -> Interval {
     let n = count(n);
     let square = NORMAL * NORMAL;

@@ -53,10 +53,15 @@ impl Difference {
         self.interval.is_some_and(|interval| !interval.contains(0.0))
     }
 
-    pub(super) fn of_shares(difference: f64, interval: Option<Interval>) -> Self {
-        Self { points: 100.0 * difference, interval: interval.map(|interval| interval.times(100.0)) }
+    /// From shares; the interval is cut where no difference can be.
+    pub(super) fn of_shares(difference: f64, interval: Option<Interval>, scale: Scale) -> Self {
+        let most = if scale == Scale::Negative { 2.0 } else { 1.0 };
+        Self { points: 100.0 * difference, interval: interval.map(|interval| interval.within(-most, most).times(100.0)) }
     }
 }
+
+/// Percentage points up to which a matched difference is negligible: Dorans & Kulick (1986) look at items from ±5 points on and take ±10 for unusual.
+pub const NEGLIGIBLE_POINTS: f64 = 5.0;
 
 /// The difference that is left between people of matched ability.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,6 +71,15 @@ pub struct MatchedDifference {
     pub strata: usize,
     /// How many people were in them; the others had nobody to be compared with.
     pub attempts: usize,
+}
+
+impl MatchedDifference {
+    /// Whether the interval leaves out 0 and the difference is not negligible, [`NEGLIGIBLE_POINTS`]: with hundreds of learners an interval leaves out 0 for
+    /// differences that matter to nobody, and for those that matching leaves when ability differs much.
+    #[must_use]
+    pub fn flagged(&self) -> bool {
+        self.difference.flagged() && self.difference.points.abs() >= NEGLIGIBLE_POINTS
+    }
 }
 
 /// Groups and differences of one item.
@@ -95,7 +109,7 @@ fn group(language: Language, observations: &[Observation], scale: Scale) -> Opti
 pub(super) fn difference(languages: [Language; 2], a: &[Observation], b: &[Observation], scale: Scale) -> Option<LanguageDifference> {
     let (first, second) = shares(a).zip(shares(b))?;
     let interval = if scale == Scale::Dichotomous { Some(newcombe(&first, &second)) } else { welch(&first, &second) };
-    let raw = Difference::of_shares(first.mean - second.mean, interval);
+    let raw = Difference::of_shares(first.mean - second.mean, interval, scale);
     Some(LanguageDifference { languages, raw, matched: matched(a, b, scale) })
 }
 

@@ -9,18 +9,20 @@
 //! - Weights: wₖ = nₐₖ nᵦₖ / (nₐₖ + nᵦₖ), Mantel's and Haenszel's. Dorans & Kulick weigh by the size of one group, the focal one; here neither language is
 //!   the measure of the other, and with these weights swapping them changes the sign and nothing else.
 //! - All or nothing: variance of the Mantel–Haenszel difference of risks after Sato (1989, Biometrics 45, 1323–1324), which holds for few large and for
-//!   many small strata; normal quantile.
+//!   many small strata.
 //! - Partial marks: the same estimate is the language's coefficient in a linear model with the strata as blocks; its variance is s² / Σ wₖ with the pooled
-//!   variance s² within the cells, and Student's t with as many degrees of freedom as there are people less cells.
+//!   variance s² within the cells.
+//! - Both: Student's t with as many degrees of freedom as there are people less cells; the normal quantile is too narrow for a class.
 //!
 //! Holland & Thayer match on a score that includes the item itself. The rest score does not: in a quiz of ten items the item would explain away part of its
-//! own difference. The price is a slight bias when ability differs much, as rest scores are not free of error; so is a stratum, which is wide.
+//! own difference. The price: a rest score is not free of error and a stratum is wide, so matching takes away most of a difference in ability, not all
+//! (`docs/quiz-statistics.md` has figures).
 
 use super::interval::Interval;
 use super::languages::{Difference, MatchedDifference};
 use super::moments::{Moments, count};
 use super::observation::{Observation, Scale};
-use super::student::{NORMAL, critical};
+use super::student::critical;
 
 /// The shares of both groups in one stratum.
 #[derive(Clone, Debug, Default)]
@@ -49,37 +51,37 @@ pub(super) fn matched(a: &[Observation], b: &[Observation], scale: Scale) -> Opt
         return None;
     }
     let difference = cells.iter().map(|cell| cell.weight * (cell.a.mean - cell.b.mean)).sum::<f64>() / weight;
-    let half = if scale == Scale::Dichotomous { half_of_risks(&cells, difference, weight) } else { half_of_means(&cells, weight) };
+    let half = half(&cells, difference, weight, scale);
     Some(MatchedDifference {
-        difference: Difference::of_shares(difference, half.map(|half| Interval::around(difference, half))),
+        difference: Difference::of_shares(difference, half.map(|half| Interval::around(difference, half)), scale),
         strata: cells.len(),
         attempts: cells.iter().map(|cell| cell.a.n + cell.b.n).sum(),
     })
 }
 
-/// z √Var, Var = (d Σ Pₖ + Σ Qₖ) / (Σ wₖ)² with x of m right in one group and y of n in the other, N = m + n:
-/// Pₖ = (m² y − n² x + m n (n − m) / 2) / N², Qₖ = (x (n − y) + y (m − x)) / 2N.
-fn half_of_risks(cells: &[Cells], difference: f64, weight: f64) -> Option<f64> {
-    let sum: f64 = cells
-        .iter()
-        .map(|cell| {
-            let (m, n) = (count(cell.a.n), count(cell.b.n));
-            let (right_m, right_n, all) = (m * cell.a.mean, n * cell.b.mean, m + n);
-            let first = (m * m * right_n - n * n * right_m + m * n * (n - m) / 2.0) / (all * all);
-            let second = (right_m * (n - right_n) + right_n * (m - right_m)) / (2.0 * all);
-            difference * first + second
-        })
-        .sum();
-    // everybody right, or everybody wrong: how far chance reaches is not known
-    (sum > 1e-12).then(|| NORMAL * sum.sqrt() / weight)
-}
-
-/// t √(s² / Σ wₖ).
-fn half_of_means(cells: &[Cells], weight: f64) -> Option<f64> {
+/// t √Var; none when everybody is right or everybody is wrong: how far chance reaches is not known then.
+fn half(cells: &[Cells], difference: f64, weight: f64, scale: Scale) -> Option<f64> {
     let people: usize = cells.iter().map(|cell| cell.a.n + cell.b.n).sum();
     let freedom = count(people.checked_sub(2 * cells.len()).filter(|freedom| *freedom > 0)?);
-    let squares: f64 = cells.iter().map(|cell| cell.a.squares + cell.b.squares).sum();
-    (squares > 0.0).then(|| critical(freedom) * (squares / freedom / weight).sqrt())
+    let variance = if scale == Scale::Dichotomous {
+        variance_of_risks(cells, difference, weight)
+    } else {
+        cells.iter().map(|cell| cell.a.squares + cell.b.squares).sum::<f64>() / freedom / weight
+    };
+    (variance > 1e-12).then(|| critical(freedom) * variance.sqrt())
+}
+
+/// (d Σ Pₖ + Σ Qₖ) / (Σ wₖ)² with x of m right in one group and y of n in the other, N = m + n:
+/// Pₖ = (m² y − n² x + m n (n − m) / 2) / N², Qₖ = (x (n − y) + y (m − x)) / 2N.
+fn variance_of_risks(cells: &[Cells], difference: f64, weight: f64) -> f64 {
+    let terms = cells.iter().map(|cell| {
+        let (m, n) = (count(cell.a.n), count(cell.b.n));
+        let (right_m, right_n, all) = (m * cell.a.mean, n * cell.b.mean, m + n);
+        let first = (m * m * right_n - n * n * right_m + m * n * (n - m) / 2.0) / (all * all);
+        let second = (right_m * (n - right_n) + right_n * (m - right_m)) / (2.0 * all);
+        difference * first + second
+    });
+    terms.sum::<f64>() / (weight * weight)
 }
 
 const fn number_of_strata(people: usize) -> usize {

@@ -25,7 +25,7 @@ pub use distractors::{AnswerRow, PartTable};
 pub use figures::ItemFigures;
 pub use input::{Answer, AttemptResult, ItemFacts, Results, SlotFacts, SlotResult};
 pub use interval::Interval;
-pub use languages::{Difference, LanguageDifference, LanguageGroup, Languages, MatchedDifference};
+pub use languages::{Difference, LanguageDifference, LanguageGroup, Languages, MatchedDifference, NEGLIGIBLE_POINTS};
 pub use notes::{
     Difficulty, Discrimination, FEW_ATTEMPTS, HIGH_FACILITY, HIGH_GUESS, LOW_EFFICIENCY, LOW_FACILITY, Note, WEAK_DISCRIMINATION,
     WEIGHT_TOLERANCE,
@@ -141,6 +141,9 @@ fn gather(results: &Results) -> (BTreeMap<u32, Seen<'_>>, BTreeMap<&str, Seen<'_
     (by_slot, by_item)
 }
 
+#[cfg(test)]
+#[path = "edge_tests.rs"]
+mod edge_tests;
 #[cfg(test)]
 #[path = "property_tests.rs"]
 mod property_tests;

@@ -46,6 +46,6 @@ pub(super) fn covariance(pairs: impl Iterator<Item = (f64, f64)>, x: &Moments, y
         return None;
     }
     let sum: f64 = pairs.map(|(a, b)| (a - x.mean) * (b - y.mean)).sum();
-    let negligible = 1e-12 * (x.squares * y.squares).sqrt();
-    Some(if sum.abs() <= negligible { 0.0 } else { sum / count(x.n - 1) })
+    let product = x.squares * y.squares;
+    Some(if product == 0.0 || sum.abs() <= 1e-12 * product.sqrt() { 0.0 } else { sum / count(x.n - 1) })
 }

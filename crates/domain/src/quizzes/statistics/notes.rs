@@ -6,7 +6,7 @@
 use super::figures::ItemFigures;
 
 /// Fewer attempts than this and an item's figures are a first impression: at 30 the interval of a facility of 50 % still goes from 33 to 67 %, and a
-/// correlation has a standard error of 18 points. Qiao's own convention.
+/// correlation has a standard error of 19 points. Qiao's own convention.
 pub const FEW_ATTEMPTS: usize = 30;
 /// Per cent. Below lie "moderately difficult" (20 to 34) for the most part and all that is harder.
 pub const LOW_FACILITY: f64 = 30.0;

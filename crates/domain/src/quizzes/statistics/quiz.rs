@@ -7,7 +7,7 @@ use super::moments::{Moments, count};
 /// How the quiz as a whole came out. Marks unless said otherwise; none where there are too few attempts or nothing varies.
 ///
 /// Definitions: Moodle's "Quiz statistics calculations" (`docs.moodle.org/dev/Quiz_statistics_calculations`, Test statistics) and the `calculator` of its
-/// quiz statistics report. S attempts with totals T, m_k = Σ (T − T̄)^k / S, slots p = 1 … P.
+/// quiz statistics report. S attempts with totals T, `m_k` = Σ (T − T̄)^k / S, slots p = 1 … P.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuizFigures {
     /// S.
@@ -69,7 +69,7 @@ fn median(sorted: &[f64]) -> f64 {
     f64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2])
 }
 
-/// m_k.
+/// The k-th central moment.
 fn central(values: &[f64], moments: &Moments, power: i32) -> f64 {
     values.iter().map(|value| (value - moments.mean).powi(power)).sum::<f64>() / count(moments.n)
 }

@@ -1,7 +1,7 @@
 //! Student's t distribution: the one number of it that intervals need.
 //!
 //! Written here rather than taken from a library (`statrs` without its default features would do): it is one number from two textbook series (Press et al.,
-//! Numerical Recipes, 3rd ed. 2007, §6.1 and §6.4), the tests hold it against SciPy's, and this crate, which goes into the wasm, stays without another dependency.
+//! Numerical Recipes, 3rd ed. 2007, §6.1 and §6.4), the tests hold it against `SciPy`'s, and this crate, which goes into the wasm, stays without another dependency.
 
 /// 97.5 % of a normal distribution lie below it.
 pub(super) const NORMAL: f64 = 1.959_963_984_540_054;
@@ -22,7 +22,7 @@ pub(super) fn critical(df: f64) -> f64 {
     t
 }
 
-/// P(T > t) for t > 0: half of I_x(df/2, 1/2) at x = df / (df + t²).
+/// P(T > t) for t > 0: half of `I_x(df/2, 1/2)` at x = df / (df + t²).
 fn upper_tail(t: f64, df: f64) -> f64 {
     let whole = df + t * t;
     0.5 * incomplete_beta(df / 2.0, 0.5, df / whole, t * t / whole)
@@ -33,7 +33,7 @@ fn density(t: f64, df: f64) -> f64 {
     scale * (-f64::midpoint(df, 1.0) * (t * t / df).ln_1p()).exp()
 }
 
-/// I_x(a, b), regularised; `rest` is 1 − x, which the caller knows better than a subtraction would.
+/// `I_x(a, b)`, regularised; `rest` is 1 − x, which the caller knows better than a subtraction would.
 fn incomplete_beta(a: f64, b: f64, x: f64, rest: f64) -> f64 {
     let front = (ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * x.ln() + b * rest.ln()).exp();
     // the fraction converges fast on one side of the mean only; the other follows from symmetry
