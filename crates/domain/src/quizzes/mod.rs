@@ -12,4 +12,5 @@ pub mod paper;
 pub mod problem;
 pub mod response;
 pub mod timing;
+pub mod statistics;
 pub mod view;
