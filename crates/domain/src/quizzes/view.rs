@@ -198,3 +198,7 @@ pub struct AreaView {
     pub option: OptionView,
     pub shape: super::kinds::Shape,
 }
+
+#[cfg(test)]
+#[path = "view_tests.rs"]
+mod tests;
