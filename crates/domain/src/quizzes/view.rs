@@ -9,6 +9,7 @@ use super::response::{Response, Variables};
 use crate::{Language, Text};
 
 /// What may be shown besides the question and one's own answer.
+#[expect(clippy::struct_excessive_bools, reason = "each is set by itself in the quiz's review options")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// The fields can be changed.

@@ -28,6 +28,8 @@ mod upload;
 #[cfg(test)]
 mod every_kind_tests;
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod testing;
 
 pub use categorisation::{Categorisation, CategoryEntry};
