@@ -34,7 +34,7 @@ fn score(body: &Body, response: &Response) -> Score {
 
 /// Nothing, and answers that choose one, the other or both, whatever the kind's fields are.
 fn answers(body: &Body) -> Vec<Response> {
-    let candidates: [&[(&str, &str)]; 12] = [
+    let candidates: [&[(&str, &str)]; 15] = [
         &[],
         &[("choice", "a")],
         &[("choice", "b")],
@@ -47,6 +47,9 @@ fn answers(body: &Body) -> Vec<Response> {
         &[("a", "2"), ("b", "1"), ("c", "3")],
         &[("text", "x")],
         &[("number", "1")],
+        &[("a", "x")],
+        &[("c", "y")],
+        &[("file", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef/seam.png")],
     ];
     let response =
         |fields: &[(&str, &str)]| Response(fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect());
