@@ -25,6 +25,13 @@ mod text_match;
 mod true_false;
 mod upload;
 
+#[cfg(test)]
+mod every_kind_tests;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod testing;
+
 pub use categorisation::{Categorisation, CategoryEntry};
 pub use cloze::{Cloze, Gap, GapKind};
 pub use essay::Essay;
@@ -121,5 +128,4 @@ macro_rules! not_yet {
     )+};
 }
 // each goes as its kind comes
-not_yet!(SingleChoice, MultipleChoice, TrueFalse, Kprim, Matching, Ordering, Categorisation, Hotspot, MarkWords, Incident);
 not_yet!(ShortText, Numeric, Formula, Cloze, InlineChoice, Essay, Upload);
