@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{
-    Categorisation, Cloze, Essay, Formula, Hotspot, Incident, InlineChoice, Kprim, MarkWords, Matching, MultipleChoice, Numeric, Ordering,
-    ShortText, SingleChoice, TrueFalse, Upload,
+    Categorisation, Cloze, Essay, Formula, Hotspot, Incident, InlineChoice, Kprim, MarkWords, Matching, MultipleChoice, Numeric, Ordering, ShortText,
+    SingleChoice, TrueFalse, Upload,
 };
 use crate::Text;
 

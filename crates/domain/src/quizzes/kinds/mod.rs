@@ -37,7 +37,7 @@ pub use mark_words::{MarkWords, Token};
 pub use matching::{MatchPrompt, Matching};
 pub use multiple_choice::{MultipleChoice, MultipleScoring};
 pub use numeric::Numeric;
-pub use ordering::{OrderScoring, Ordering};
+pub use ordering::{Ordering, OrderScoring};
 pub use short_text::ShortText;
 pub use single_choice::SingleChoice;
 pub use true_false::TrueFalse;

@@ -15,22 +15,23 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::choice::is_full;
 use crate::Language;
 use crate::quizzes::item::{Accepted, TextAnswer};
 use crate::quizzes::problem::{Problems, Wrong};
 
 /// The longest accepted text an author may write, in characters.
-pub const MAX_PATTERN: usize = 500;
+pub(super) const MAX_PATTERN: usize = 500;
 
 /// The first answer that accepts the text.
 #[must_use]
-pub fn find<'a>(text: &str, answers: &'a [TextAnswer], case_sensitive: bool) -> Option<&'a TextAnswer> {
+pub(super) fn find<'a>(text: &str, answers: &'a [TextAnswer], case_sensitive: bool) -> Option<&'a TextAnswer> {
     let text = Folded::new(text, case_sensitive);
     answers.iter().find(|answer| answer.accepted.all().any(|accepted| text.matches(accepted)))
 }
 
 /// Notes what is wrong with the accepted answers of a text field; they are at `answers`.
-pub fn problems(answers: &[TextAnswer], case_sensitive: bool, problems: &mut Problems) {
+pub(super) fn problems(answers: &[TextAnswer], case_sensitive: bool, problems: &mut Problems) {
     problems.expect(!answers.is_empty(), "answers", Wrong::TooFew);
     problems.ids("answers", answers.iter().map(|answer| answer.id.as_str()));
     problems.expect(answers.is_empty() || solution(answers, case_sensitive, None).is_some(), "answers", Wrong::NoRightAnswer);
@@ -45,24 +46,24 @@ pub fn problems(answers: &[TextAnswer], case_sensitive: bool, problems: &mut Pro
 
 /// A text to show for an accepted one: its stars made plain, its wildcards as dots. Fits the pattern it is made from.
 #[must_use]
-pub fn example(accepted: &str) -> String {
+pub(super) fn example(accepted: &str) -> String {
     pieces(accepted).join("…")
 }
 
 /// The text to show as the solution: of the answers with full marks the first that gets them, in the language if there is one, rather without wildcards.
 #[must_use]
-pub fn solution(answers: &[TextAnswer], case_sensitive: bool, language: Option<Language>) -> Option<String> {
+pub(super) fn solution(answers: &[TextAnswer], case_sensitive: bool, language: Option<Language>) -> Option<String> {
     let in_language = |accepted: &Accepted| match language {
         Some(Language::Zh) => accepted.zh.clone(),
         Some(Language::De) => accepted.de.clone(),
         Some(Language::En) => accepted.en.clone(),
         None => Vec::new(),
     };
-    let full = || answers.iter().filter(|answer| answer.credit >= 1.0);
+    let full = || answers.iter().filter(|answer| is_full(answer.credit));
     let mut candidates: Vec<String> =
         full().flat_map(|answer| in_language(&answer.accepted)).chain(full().flat_map(|a| a.accepted.all().cloned())).collect();
     candidates.retain(|text| !text.trim().is_empty());
-    let gets_full = |text: &String| find(text, answers, case_sensitive).is_some_and(|answer| answer.credit >= 1.0);
+    let gets_full = |text: &String| find(text, answers, case_sensitive).is_some_and(|answer| is_full(answer.credit));
     let first =
         |wildcards: bool| candidates.iter().filter(|text| (pieces(text).len() > 1) == wildcards).map(|text| example(text)).find(gets_full);
     first(false).or_else(|| first(true))
