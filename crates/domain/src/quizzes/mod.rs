@@ -4,4 +4,5 @@ pub mod item;
 pub mod kinds;
 pub mod problem;
 pub mod response;
+mod rubric;
 pub mod view;

@@ -160,6 +160,8 @@ pub struct WriteView {
     pub mark: Option<Mark>,
     /// Plain text.
     pub solution: Option<String>,
+    /// A model answer, safe HTML; only when the solution may be seen.
+    pub solution_html: Option<String>,
     pub feedback_html: Option<String>,
 }
 

@@ -7,10 +7,12 @@ mod categorisation;
 mod choice;
 mod cloze;
 mod essay;
+mod expression;
 mod formula;
 mod gap_text;
 mod hotspot;
 mod incident;
+mod inline;
 mod inline_choice;
 mod kprim;
 mod mark_words;
@@ -24,6 +26,7 @@ mod single_choice;
 mod text_match;
 mod true_false;
 mod upload;
+mod written;
 
 pub use categorisation::{Categorisation, CategoryEntry};
 pub use cloze::{Cloze, Gap, GapKind};
@@ -117,4 +120,3 @@ macro_rules! not_yet {
 }
 // each goes as its kind comes
 not_yet!(SingleChoice, MultipleChoice, TrueFalse, Kprim, Matching, Ordering, Categorisation, Hotspot, MarkWords, Incident);
-not_yet!(ShortText, Numeric, Formula, Cloze, InlineChoice, Essay, Upload);

@@ -21,8 +21,14 @@ use read::Number;
 use unit::Given;
 
 use super::choice::{is_full, share};
+use crate::Text;
 use crate::quizzes::item::{NumberAnswer, NumberRules, Tolerance, UnitRule};
 use crate::quizzes::problem::{Problems, Wrong};
+use crate::quizzes::response::Class;
+use crate::quizzes::view::{Seen, WriteView};
+
+/// The longest answer, in characters.
+pub(super) const MAX: usize = 200;
 
 /// What the wrong number of significant figures leaves of the marks.
 const WRONG_FIGURES: f64 = 0.5;
@@ -118,6 +124,28 @@ fn with_unit(target: Target, rules: &NumberRules, style: format::Style) -> Strin
     match (unit::base(&rules.units), rules.unit) {
         (Some(base), UnitRule::Required(_)) => format!("{number} {}", base.symbol),
         _ => number,
+    }
+}
+
+/// A class for each answer.
+pub(super) fn classes(answers: &[NumberAnswer]) -> Vec<Class> {
+    answers.iter().map(|answer| Class { id: answer.id.clone(), credit: share(answer.credit).max(0.0) }).collect()
+}
+
+/// The field as a learner sees it now. Feedback is that of the target which was hit, in their order.
+pub(super) fn view<'a>(seen: &Seen<'_>, field: &str, targets: &[Target], rules: &NumberRules, feedback: impl FnOnce(Option<Hit>) -> Option<&'a Text>) -> WriteView {
+    let hit = seen.value(field).and_then(|text| judge(text, targets, rules));
+    WriteView {
+        name: field.to_owned(),
+        value: seen.value(field).unwrap_or_default().to_owned(),
+        rows: 1,
+        max_characters: MAX,
+        number: true,
+        units: rules.units.iter().map(|unit| unit.symbol.clone()).collect(),
+        mark: seen.mark(seen.value(field).is_some(), hit.map_or(0.0, |hit| hit.share)),
+        solution: seen.shown.solution.then(|| solution(targets, rules, seen.language.into())).flatten(),
+        feedback_html: seen.value(field).and_then(|_| feedback(hit)).and_then(|text| seen.feedback(true, text)),
+        solution_html: None,
     }
 }
 

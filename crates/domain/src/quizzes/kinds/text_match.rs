@@ -15,10 +15,12 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::choice::is_full;
+use super::choice::{self, is_full};
 use crate::Language;
 use crate::quizzes::item::{Accepted, TextAnswer};
 use crate::quizzes::problem::{Problems, Wrong};
+use crate::quizzes::response::Class;
+use crate::quizzes::view::{Seen, WriteView};
 
 /// The longest accepted text an author may write, in characters.
 pub(super) const MAX_PATTERN: usize = 500;
@@ -30,8 +32,8 @@ pub(super) fn find<'a>(text: &str, answers: &'a [TextAnswer], case_sensitive: bo
     answers.iter().find(|answer| answer.accepted.all().any(|accepted| text.matches(accepted)))
 }
 
-/// Notes what is wrong with the accepted answers of a text field; they are at `answers`.
-pub(super) fn problems(answers: &[TextAnswer], case_sensitive: bool, problems: &mut Problems) {
+/// Notes what is wrong with the accepted answers of a text field, at `answers`.
+pub(super) fn check_answers(answers: &[TextAnswer], case_sensitive: bool, problems: &mut Problems) {
     problems.expect(!answers.is_empty(), "answers", Wrong::TooFew);
     problems.ids("answers", answers.iter().map(|answer| answer.id.as_str()));
     problems.expect(answers.is_empty() || solution(answers, case_sensitive, None).is_some(), "answers", Wrong::NoRightAnswer);
@@ -41,6 +43,31 @@ pub(super) fn problems(answers: &[TextAnswer], case_sensitive: bool, problems: &
             problems.expect(answer.accepted.all().any(|text| !text.trim().is_empty()), "accepted", Wrong::NoText);
             problems.expect(answer.accepted.all().all(|text| text.chars().count() <= MAX_PATTERN), "accepted", Wrong::TooLong);
         });
+    }
+}
+
+/// What the answer is worth, 0 to 1.
+pub(super) fn share(answer: &TextAnswer) -> f64 {
+    choice::share(answer.credit).max(0.0)
+}
+
+/// A class for each answer.
+pub(super) fn classes(answers: &[TextAnswer]) -> Vec<Class> {
+    answers.iter().map(|answer| Class { id: answer.id.clone(), credit: share(answer) }).collect()
+}
+
+/// The field as a learner sees it now.
+pub(super) fn view(seen: &Seen<'_>, field: &str, answers: &[TextAnswer], case_sensitive: bool, max_characters: usize) -> WriteView {
+    let found = seen.value(field).and_then(|text| find(text, answers, case_sensitive));
+    WriteView {
+        name: field.to_owned(),
+        value: seen.value(field).unwrap_or_default().to_owned(),
+        rows: 1,
+        max_characters,
+        mark: seen.mark(seen.value(field).is_some(), found.map_or(0.0, share)),
+        solution: seen.shown.solution.then(|| solution(answers, case_sensitive, Some(seen.language))).flatten(),
+        feedback_html: found.and_then(|answer| seen.feedback(true, &answer.feedback)),
+        ..WriteView::default()
     }
 }
 

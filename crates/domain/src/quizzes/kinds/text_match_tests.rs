@@ -141,7 +141,7 @@ fn an_adversarial_pattern_takes_no_time() {
 fn what_cannot_be_used_is_found() {
     let what = |answers: &[TextAnswer]| {
         let mut found = Problems::default();
-        problems(answers, false, &mut found);
+        check_answers(answers, false, &mut found);
         found.into_vec()
     };
     assert_eq!(what(&[]), [Problem { at: "answers".to_owned(), what: Wrong::TooFew }]);

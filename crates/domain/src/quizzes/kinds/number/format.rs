@@ -50,7 +50,7 @@ pub(super) fn to_figures(value: f64, figures: u8) -> f64 {
 }
 
 /// Rounded to so many places after the point.
-pub(super) fn to_decimals(value: f64, places: u8) -> f64 {
+pub(in super::super) fn to_decimals(value: f64, places: u8) -> f64 {
     let rounded: f64 = format!("{value:.*}", usize::from(places)).parse().unwrap_or(value);
     // not "-0.0"
     if rounded == 0.0 { 0.0 } else { rounded }

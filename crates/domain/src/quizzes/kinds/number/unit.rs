@@ -52,14 +52,14 @@ pub(super) fn base(units: &[Unit]) -> Option<&Unit> {
 }
 
 /// Begins with a letter or a sign of a unit, and digits in it are powers: they come after a letter ("m2", "s-1"), not after a space or a slash, which would be
-/// another number; nor after an x alone, which would be a product.
+/// another number; nor after an x or e alone, which would be a product or a power of ten.
 fn looks_like_one(text: &str) -> bool {
     let text = text.trim();
     let begins = text.starts_with(|c: char| c.is_alphabetic() || "%‰°℃℉/'\"′″€$£¥￥￡％".contains(c));
     let words = text.split(|c: char| c.is_whitespace() || "/·*+=".contains(c));
     let powers_only = words.into_iter().all(|word| {
         let digit = word.find(|c: char| c.is_ascii_digit());
-        digit.is_none_or(|at| word[..at].chars().any(char::is_alphabetic) && !matches!(&word[..at], "x" | "X"))
+        digit.is_none_or(|at| word[..at].chars().any(char::is_alphabetic) && !matches!(&word[..at], "x" | "X" | "e" | "E"))
     });
     begins && powers_only && text.chars().count() <= MAX
 }
