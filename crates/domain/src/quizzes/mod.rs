@@ -11,6 +11,7 @@ pub mod kinds;
 pub mod paper;
 pub mod problem;
 pub mod response;
-pub mod timing;
+mod rubric;
 pub mod statistics;
+pub mod timing;
 pub mod view;

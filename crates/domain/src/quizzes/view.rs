@@ -164,6 +164,8 @@ pub struct WriteView {
     pub mark: Option<Mark>,
     /// Plain text.
     pub solution: Option<String>,
+    /// A model answer, safe HTML; only when the solution may be seen.
+    pub solution_html: Option<String>,
     pub feedback_html: Option<String>,
 }
 
@@ -173,10 +175,7 @@ pub enum Piece {
     Html(String),
     Write(WriteView),
     /// A list to choose from within the line.
-    Select {
-        choices: Vec<Choosable>,
-        row: RowView,
-    },
+    Select { choices: Vec<Choosable>, row: RowView },
     /// Words that can be marked: a check box, named by its id.
     Words(OptionView),
 }

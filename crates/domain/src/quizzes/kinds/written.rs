@@ -1,0 +1,20 @@
+//! What kinds with one field to write in have in common.
+
+use super::choice;
+use crate::quizzes::response::{Misfit, Response};
+
+/// Checks that there is no other field than `field` and that it has at most `max` characters.
+pub(super) fn check(response: &Response, field: &str, max: usize) -> Result<(), Misfit> {
+    choice::check_fields(response, |name, _| (name == field).then_some(true))?;
+    length(response.get(field), max)
+}
+
+/// Checks that the text, if there is one, has at most `max` characters.
+pub(super) fn length(text: Option<&str>, max: usize) -> Result<(), Misfit> {
+    if text.is_some_and(|text| text.chars().count() > max) { Err(Misfit::TooLong) } else { Ok(()) }
+}
+
+/// A response of the one field; empty for none.
+pub(super) fn response(field: &str, text: Option<String>) -> Response {
+    Response(text.into_iter().map(|text| (field.to_owned(), text)).collect())
+}
