@@ -175,7 +175,10 @@ pub enum Piece {
     Html(String),
     Write(WriteView),
     /// A list to choose from within the line.
-    Select { choices: Vec<Choosable>, row: RowView },
+    Select {
+        choices: Vec<Choosable>,
+        row: RowView,
+    },
     /// Words that can be marked: a check box, named by its id.
     Words(OptionView),
 }

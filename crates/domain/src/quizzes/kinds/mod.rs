@@ -47,7 +47,7 @@ pub use mark_words::{MarkWords, Token};
 pub use matching::{MatchPrompt, Matching};
 pub use multiple_choice::{MultipleChoice, MultipleScoring};
 pub use numeric::Numeric;
-pub use ordering::{Ordering, OrderScoring};
+pub use ordering::{OrderScoring, Ordering};
 pub use short_text::ShortText;
 pub use single_choice::SingleChoice;
 pub use true_false::TrueFalse;
