@@ -7,6 +7,8 @@ pub mod attempt;
 pub mod definition;
 pub mod grade;
 pub mod item;
+#[cfg(test)]
+mod item_format_tests;
 pub mod kinds;
 pub mod paper;
 pub mod problem;
