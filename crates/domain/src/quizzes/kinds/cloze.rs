@@ -58,7 +58,9 @@ impl GapKind {
             Self::Text { answers, case_sensitive } => {
                 text_match::find(value, answers, *case_sensitive).map(|answer| (answer.id.as_str(), text_match::share(answer)))
             }
-            Self::Number { answers, rules } => number::judge(value, &targets(answers), rules).map(|hit| (answers[hit.target].id.as_str(), hit.share)),
+            Self::Number { answers, rules } => {
+                number::judge(value, &targets(answers), rules).map(|hit| (answers[hit.target].id.as_str(), hit.share))
+            }
             Self::Choice { options } => choice::find(options, value).map(|option| (option.id.as_str(), choice::share(option.credit))),
         }
     }
@@ -100,7 +102,9 @@ impl GapKind {
                 let feedback = |hit: Option<Hit>| hit.map(|hit| &answers[hit.target].feedback);
                 Piece::Write(number::view(seen, id, &targets(answers), rules, feedback))
             }
-            Self::Choice { options } => Piece::Select { choices: choice::choosables(seen, options), row: choice::choice_row(seen, id, options) },
+            Self::Choice { options } => {
+                Piece::Select { choices: choice::choosables(seen, options), row: choice::choice_row(seen, id, options) }
+            }
         }
     }
 
@@ -176,7 +180,9 @@ impl Kind for Cloze {
 
     fn classify(&self, response: &Response, _: &Variables) -> Vec<Option<String>> {
         let counts = choice::counts(self, response);
-        let class = |gap: &Gap| response.get(&gap.id).filter(|_| counts).and_then(|value| gap.accepts.judge(value)).map(|(class, _)| class.to_owned());
+        let class = |gap: &Gap| {
+            response.get(&gap.id).filter(|_| counts).and_then(|value| gap.accepts.judge(value)).map(|(class, _)| class.to_owned())
+        };
         self.gaps.iter().map(class).collect()
     }
 

@@ -17,14 +17,19 @@ fn option(id: &str, credit: f64) -> Choice {
 fn cloze(weights: [f64; 3]) -> Cloze {
     let accepted = Accepted { any: vec!["argon".to_owned()], ..Accepted::default() };
     let answers = vec![TextAnswer { id: "argon".to_owned(), accepted, credit: 1.0, ..TextAnswer::default() }];
-    let number = NumberAnswer { id: "twelve".to_owned(), value: 12.0, tolerance: Tolerance::Absolute(1.0), credit: 1.0, ..NumberAnswer::default() };
+    let number =
+        NumberAnswer { id: "twelve".to_owned(), value: 12.0, tolerance: Tolerance::Absolute(1.0), credit: 1.0, ..NumberAnswer::default() };
     let [gas, flow, sign] = weights;
     Cloze {
         text: text("<p>Set [[gas]] to [[flow]] l/min; the sign is [[sign]].</p>"),
         gaps: vec![
             Gap { id: "gas".to_owned(), weight: gas, accepts: GapKind::Text { answers, case_sensitive: false } },
             Gap { id: "flow".to_owned(), weight: flow, accepts: GapKind::Number { answers: vec![number], rules: NumberRules::default() } },
-            Gap { id: "sign".to_owned(), weight: sign, accepts: GapKind::Choice { options: vec![option("blue", 1.0), option("red", -0.5)] } },
+            Gap {
+                id: "sign".to_owned(),
+                weight: sign,
+                accepts: GapKind::Choice { options: vec![option("blue", 1.0), option("red", -0.5)] },
+            },
         ],
     }
 }
@@ -74,7 +79,13 @@ fn the_text_is_shown_with_its_fields_in_any_language() {
     cloze.text.set(Language::De, "<p>[[sign]], [[flow]], [[gas]]</p>");
     let response = Response::from([("gas", "Argon"), ("sign", "blue")]);
     let pieces = |language| {
-        let seen = Seen { language, response: &response, variables: &Variables::new(), order: &[], shown: Shown { open: true, ..Shown::default() } };
+        let seen = Seen {
+            language,
+            response: &response,
+            variables: &Variables::new(),
+            order: &[],
+            shown: Shown { open: true, ..Shown::default() },
+        };
         match cloze.controls(&seen).remove(0) {
             Control::Inline(pieces) => pieces,
             other => panic!("{other:?}"),

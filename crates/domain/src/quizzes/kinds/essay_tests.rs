@@ -25,7 +25,8 @@ fn the_model_answer_is_shown_with_the_solution_only() {
     let response = Response::default();
     let solution = |solution| {
         let shown = Shown { solution, ..Shown::default() };
-        match &essay().controls(&Seen { language: Language::De, response: &response, variables: &Variables::new(), order: &[], shown })[..] {
+        match &essay().controls(&Seen { language: Language::De, response: &response, variables: &Variables::new(), order: &[], shown })[..]
+        {
             [Control::Write(write)] => write.solution_html.clone(),
             other => panic!("{other:?}"),
         }

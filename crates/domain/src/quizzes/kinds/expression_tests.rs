@@ -41,7 +41,26 @@ fn constants_functions_and_variables_have_their_values() {
 
 #[test]
 fn what_is_no_expression_is_refused() {
-    for text in ["", " ", "1 +", "(1", "1)", "2a", "1 2", "sqrt 4", "sqrt()", "min()", "1,2", "sqrt(1,2)", "a..b", "1.2.3", "2e", "$", "a=1", "__import__"] {
+    for text in [
+        "",
+        " ",
+        "1 +",
+        "(1",
+        "1)",
+        "2a",
+        "1 2",
+        "sqrt 4",
+        "sqrt()",
+        "min()",
+        "1,2",
+        "sqrt(1,2)",
+        "a..b",
+        "1.2.3",
+        "2e",
+        "$",
+        "a=1",
+        "__import__",
+    ] {
         assert!(Expression::parse(text).is_err(), "{text}");
     }
 }

@@ -65,7 +65,11 @@ impl Variable {
     fn count(&self) -> usize {
         // what the division of decimal fractions may be off
         let steps = ((self.max - self.min) / self.step + 1e-9).floor();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast from float saturates, and what is no number is 0")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast from float saturates, and what is no number is 0"
+        )]
         let steps = steps as usize;
         if self.step > 0.0 { steps.min(MAX_VALUES) + 1 } else { 1 }
     }
@@ -81,7 +85,11 @@ impl Variable {
     fn corners(&self) -> Vec<f64> {
         let last = self.count() - 1;
         let mut places = vec![0, last];
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast from float saturates, and what is no number is 0")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast from float saturates, and what is no number is 0"
+        )]
         places.push(((-self.min / self.step).round() as usize).min(last));
         places.sort_unstable();
         places.dedup();
@@ -131,7 +139,8 @@ impl Formula {
             return problems.note(Wrong::UnknownId);
         }
         let corners: Vec<Vec<f64>> = self.variables.iter().map(Variable::corners).collect();
-        let samples = corners.iter().try_fold(1_usize, |product, values| product.checked_mul(values.len())).unwrap_or(MAX_SAMPLES).min(MAX_SAMPLES);
+        let samples =
+            corners.iter().try_fold(1_usize, |product, values| product.checked_mul(values.len())).unwrap_or(MAX_SAMPLES).min(MAX_SAMPLES);
         let computed = (0..samples).all(|sample| {
             let mut rest = sample;
             let mut variables = Variables::new();

@@ -9,7 +9,8 @@ fn text(words: &str) -> Text {
 }
 
 fn gap(id: &str, credits: &[f64]) -> ChoiceGap {
-    let option = |(place, credit): (usize, &f64)| Choice { id: format!("o{place}"), text: text("words"), credit: *credit, ..Choice::default() };
+    let option =
+        |(place, credit): (usize, &f64)| Choice { id: format!("o{place}"), text: text("words"), credit: *credit, ..Choice::default() };
     ChoiceGap { id: id.to_owned(), options: credits.iter().enumerate().map(option).collect() }
 }
 
@@ -44,7 +45,8 @@ fn the_text_is_shown_with_lists_in_the_authors_order() {
     let response = Response::from([("b", "o0")]);
     let seen = Seen { language: Language::De, response: &response, variables: &Variables::new(), order: &[], shown: Shown::default() };
     let [Control::Inline(pieces)] = &order().controls(&seen)[..] else { panic!("one text") };
-    let [Piece::Html(first), Piece::Select { choices, row: a }, Piece::Html(_), Piece::Select { row: b, .. }, Piece::Html(_)] = &pieces[..] else {
+    let [Piece::Html(first), Piece::Select { choices, row: a }, Piece::Html(_), Piece::Select { row: b, .. }, Piece::Html(_)] = &pieces[..]
+    else {
         panic!("{pieces:?}")
     };
     assert_eq!((first.as_str(), a.name.as_str(), a.value.as_str(), b.value.as_str()), ("First ", "a", "", "o0"));

@@ -68,7 +68,9 @@ pub(super) fn judge(text: &str, targets: &[Target], rules: &NumberRules) -> Opti
     let (factor, deduction) = unit_counts(typed.unit, rules)?;
     let mut best: Option<Hit> = None;
     for number in typed.readings {
-        let Some(target) = targets.iter().position(|target| hits(number.value * factor, *target, rules.significant_figures)) else { continue };
+        let Some(target) = targets.iter().position(|target| hits(number.value * factor, *target, rules.significant_figures)) else {
+            continue;
+        };
         let figures = if has_figures(number, rules.significant_figures) { 1.0 } else { WRONG_FIGURES };
         let share = (share(targets[target].credit) * figures - deduction).clamp(0.0, 1.0);
         if best.is_none_or(|best| share > best.share) {
@@ -97,7 +99,10 @@ fn hits(number: f64, target: Target, figures: Option<u8>) -> bool {
         Tolerance::Absolute(off) => off,
         Tolerance::Relative(part) => part * target.value.abs(),
     };
-    let rounded = [figures.map(|figures| format::to_figures(target.value, figures)), target.decimals.map(|places| format::to_decimals(target.value, places))];
+    let rounded = [
+        figures.map(|figures| format::to_figures(target.value, figures)),
+        target.decimals.map(|places| format::to_decimals(target.value, places)),
+    ];
     is_within(number, target.value, off) || rounded.into_iter().flatten().any(|rounded| is_within(number, rounded, 0.0))
 }
 
@@ -133,7 +138,13 @@ pub(super) fn classes(answers: &[NumberAnswer]) -> Vec<Class> {
 }
 
 /// The field as a learner sees it now. Feedback is that of the target which was hit, in their order.
-pub(super) fn view<'a>(seen: &Seen<'_>, field: &str, targets: &[Target], rules: &NumberRules, feedback: impl FnOnce(Option<Hit>) -> Option<&'a Text>) -> WriteView {
+pub(super) fn view<'a>(
+    seen: &Seen<'_>,
+    field: &str,
+    targets: &[Target],
+    rules: &NumberRules,
+    feedback: impl FnOnce(Option<Hit>) -> Option<&'a Text>,
+) -> WriteView {
     let hit = seen.value(field).and_then(|text| judge(text, targets, rules));
     WriteView {
         name: field.to_owned(),
@@ -173,7 +184,11 @@ pub(super) fn check_tolerance(tolerance: Tolerance, problems: &mut Problems) {
 /// Notes what is wrong with the rules, at `rules`.
 pub(super) fn check_rules(rules: &NumberRules, problems: &mut Problems) {
     problems.at("rules", |problems| {
-        problems.expect(rules.significant_figures.is_none_or(|figures| (1..=15).contains(&figures)), "significant_figures", Wrong::BadRange);
+        problems.expect(
+            rules.significant_figures.is_none_or(|figures| (1..=15).contains(&figures)),
+            "significant_figures",
+            Wrong::BadRange,
+        );
         unit::check(&rules.units, problems);
         if let UnitRule::Required(deduction) = rules.unit {
             problems.expect((0.0..=1.0).contains(&deduction), "unit", Wrong::BadCredit);

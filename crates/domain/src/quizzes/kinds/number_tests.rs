@@ -29,7 +29,11 @@ fn unit(symbol: &str, factor: f64) -> Unit {
 }
 
 fn lengths(rule: UnitRule) -> NumberRules {
-    NumberRules { significant_figures: None, units: vec![unit("mm", 1.0), unit("毫米", 1.0), unit("m", 1000.0), unit("µm", 0.001)], unit: rule }
+    NumberRules {
+        significant_figures: None,
+        units: vec![unit("mm", 1.0), unit("毫米", 1.0), unit("m", 1000.0), unit("µm", 0.001)],
+        unit: rule,
+    }
 }
 
 #[test]
@@ -92,7 +96,31 @@ fn an_ambiguous_number_has_both_readings() {
 
 #[test]
 fn what_is_no_number_is_none() {
-    for text in ["", " ", "three", "-", ".", ",", "3-4", "3 - 4", "3 or 4", "3 4", "1/2/3", "1/0", "1500/2.5", "3x4", "3 x 4", "1.2.3", "1,2,3", "12 34", "1e9999", "--3", "3+1", "192.168.0.1", "1 500/2"] {
+    for text in [
+        "",
+        " ",
+        "three",
+        "-",
+        ".",
+        ",",
+        "3-4",
+        "3 - 4",
+        "3 or 4",
+        "3 4",
+        "1/2/3",
+        "1/0",
+        "1500/2.5",
+        "3x4",
+        "3 x 4",
+        "1.2.3",
+        "1,2,3",
+        "12 34",
+        "1e9999",
+        "--3",
+        "3+1",
+        "192.168.0.1",
+        "1 500/2",
+    ] {
         assert!(readings(text).is_empty(), "{text:?}");
     }
 }
@@ -172,7 +200,10 @@ fn the_wrong_number_of_figures_is_worth_half() {
 fn the_solution_is_written_in_the_style_of_the_language() {
     let rules = NumberRules { significant_figures: Some(3), ..lengths(UnitRule::Required(0.5)) };
     assert_eq!(solution(&exactly(12.5), &rules, Style::Comma).as_deref(), Some("12,5 mm"));
-    assert_eq!(solution(&exactly(0.012), &NumberRules { significant_figures: Some(3), ..NumberRules::default() }, Style::Point).as_deref(), Some("0.0120"));
+    assert_eq!(
+        solution(&exactly(0.012), &NumberRules { significant_figures: Some(3), ..NumberRules::default() }, Style::Point).as_deref(),
+        Some("0.0120")
+    );
     assert_eq!(solution(&exactly(1e21), &NumberRules::default(), Style::Point).as_deref(), Some("1e21"));
     assert_eq!(with_figures(1234.0, 2, Style::Point), "1200");
     assert_eq!(with_figures(99.96, 3, Style::Comma), "100");
@@ -182,7 +213,11 @@ fn the_solution_is_written_in_the_style_of_the_language() {
 fn what_cannot_be_used_is_found() {
     let mut found = Problems::default();
     check_rules(
-        &NumberRules { significant_figures: Some(0), units: vec![unit("m", 1000.0), unit(" m ", 0.0), unit("3", 2.0)], unit: UnitRule::Required(2.0) },
+        &NumberRules {
+            significant_figures: Some(0),
+            units: vec![unit("m", 1000.0), unit(" m ", 0.0), unit("3", 2.0)],
+            unit: UnitRule::Required(2.0),
+        },
         &mut found,
     );
     let at: Vec<(String, Wrong)> = found.into_vec().into_iter().map(|problem| (problem.at, problem.what)).collect();
@@ -197,7 +232,8 @@ fn what_cannot_be_used_is_found() {
     assert_eq!(at, expected.map(|(at, what)| (at.to_owned(), what)));
 
     let mut found = Problems::default();
-    let answer = NumberAnswer { id: "a".to_owned(), value: f64::NAN, tolerance: Tolerance::Relative(-0.1), credit: 1.0, ..NumberAnswer::default() };
+    let answer =
+        NumberAnswer { id: "a".to_owned(), value: f64::NAN, tolerance: Tolerance::Relative(-0.1), credit: 1.0, ..NumberAnswer::default() };
     check_answers(&[answer], &NumberRules::default(), &mut found);
     let at: Vec<(String, Wrong)> = found.into_vec().into_iter().map(|problem| (problem.at, problem.what)).collect();
     let expected = [("answers", Wrong::NoRightAnswer), ("answers.0.value", Wrong::BadRange), ("answers.0.tolerance", Wrong::BadRange)];

@@ -20,7 +20,16 @@ fn checked(value: &str) -> Result<(), Misfit> {
 fn addresses_are_a_digest_and_a_name() {
     assert_eq!(checked(&address("焊缝 1.jpg")), Ok(()));
     assert_eq!(checked(&format!("{}\r\n{}\n", address("a.jpg"), address("b.pdf"))), Ok(()));
-    for bad in ["a.jpg", &address(""), &address(".."), &address("a/b"), &address("a\\b"), &address("a\u{7}"), &address("a").to_uppercase(), &address("a")[1..]] {
+    for bad in [
+        "a.jpg",
+        &address(""),
+        &address(".."),
+        &address("a/b"),
+        &address("a\\b"),
+        &address("a\u{7}"),
+        &address("a").to_uppercase(),
+        &address("a")[1..],
+    ] {
         assert_eq!(checked(bad), Err(Misfit::NoSuchValue), "{bad:?}");
     }
 }

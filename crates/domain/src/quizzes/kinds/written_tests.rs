@@ -27,7 +27,13 @@ fn text_answers() -> Vec<TextAnswer> {
 }
 
 fn number_answers() -> Vec<NumberAnswer> {
-    let answer = |id: &str, value, credit| NumberAnswer { id: id.to_owned(), value, tolerance: Tolerance::Absolute(0.1), credit, feedback: text(FEEDBACK) };
+    let answer = |id: &str, value, credit| NumberAnswer {
+        id: id.to_owned(),
+        value,
+        tolerance: Tolerance::Absolute(0.1),
+        credit,
+        feedback: text(FEEDBACK),
+    };
     vec![answer("right", 73.5, 1.0), answer("near", 42.0, 0.123)]
 }
 
@@ -69,7 +75,10 @@ fn items() -> Vec<(Box<dyn Kind>, Response)> {
             Box::new(InlineChoice { text: text("[[a]]"), gaps: vec![ChoiceGap { id: "a".to_owned(), options: options() }] }),
             Response::from([("a", "two")]),
         ),
-        (Box::new(Essay { rows: 5, rubric: rubric(), model_answer: text("SECRETMODEL"), ..Essay::default() }), Response::from([("text", "typed")])),
+        (
+            Box::new(Essay { rows: 5, rubric: rubric(), model_answer: text("SECRETMODEL"), ..Essay::default() }),
+            Response::from([("text", "typed")]),
+        ),
         (Box::new(Upload { max_files: 1, rubric: rubric(), ..Upload::default() }), Response::default()),
     ]
 }
@@ -93,10 +102,14 @@ fn a_form_gives_nothing_away_that_may_not_be_shown() {
                     let shows = |secret: &str| form.contains(secret);
                     assert!(!NEVER.into_iter().any(shows), "{shown:?} {form}");
                     assert!(shown.solution || !KEY.into_iter().any(shows), "{shown:?} {form}");
-                    assert!(shown.solution || !form.contains("solution: Some") && !form.contains("solution_html: Some"), "{shown:?} {form}");
+                    assert!(
+                        shown.solution || !form.contains("solution: Some") && !form.contains("solution_html: Some"),
+                        "{shown:?} {form}"
+                    );
                     assert!(shown.feedback && !response.is_empty() || !shows(FEEDBACK), "{shown:?} {form}");
                     assert!(shown.correctness && !response.is_empty() || !form.contains("mark: Some"), "{shown:?} {form}");
-                    seen_something += usize::from(KEY.into_iter().any(shows)) + usize::from(shows(FEEDBACK)) + usize::from(form.contains("mark: Some"));
+                    seen_something +=
+                        usize::from(KEY.into_iter().any(shows)) + usize::from(shows(FEEDBACK)) + usize::from(form.contains("mark: Some"));
                 }
             }
         }

@@ -158,7 +158,8 @@ fn meanings(mantissa: &str) -> Vec<(String, String)> {
         let (whole, part) = (&mantissa[..at], &mantissa[at + 1..]);
         let grouped_by: Vec<char> = whole.chars().filter(|c| !c.is_ascii_digit()).collect();
         let mark = mantissa[at..].chars().next();
-        let groups = grouped_by.first().is_none_or(|first| grouped_by.iter().all(|c| c == first) && Some(*first) != mark && is_grouped(whole));
+        let groups =
+            grouped_by.first().is_none_or(|first| grouped_by.iter().all(|c| c == first) && Some(*first) != mark && is_grouped(whole));
         if groups && part.bytes().all(|b| b.is_ascii_digit()) {
             meanings.push((only_digits(whole), part.to_owned()));
         }
@@ -174,7 +175,8 @@ fn meanings(mantissa: &str) -> Vec<(String, String)> {
 /// No groups, or one to three digits (not a zero) and then threes.
 fn is_grouped(digits: &str) -> bool {
     let groups: Vec<&str> = digits.split(|c: char| !c.is_ascii_digit()).collect();
-    groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0') && groups[1..].iter().all(|group| group.len() == 3))
+    groups.len() == 1
+        || ((1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0') && groups[1..].iter().all(|group| group.len() == 3))
 }
 
 fn only_digits(text: &str) -> String {
@@ -182,7 +184,8 @@ fn only_digits(text: &str) -> String {
 }
 
 fn number(whole: &str, part: &str, exponent: i32) -> Option<Number> {
-    let value = format!("{}.{}e{exponent}", if whole.is_empty() { "0" } else { whole }, if part.is_empty() { "0" } else { part }).parse().ok()?;
+    let value =
+        format!("{}.{}e{exponent}", if whole.is_empty() { "0" } else { whole }, if part.is_empty() { "0" } else { part }).parse().ok()?;
     let digits = format!("{whole}{part}");
     let figures = digits.trim_start_matches('0');
     let most_figures = figures.len().max(1);

@@ -88,7 +88,11 @@ pub(super) fn check(units: &[Unit], problems: &mut Problems) {
     for (place, unit) in units.iter().enumerate() {
         problems.at(format!("units.{place}"), |problems| {
             let symbol = fold(&unit.symbol);
-            problems.expect(!symbol.is_empty() && !symbol.starts_with(|c: char| c.is_numeric() || "+-.,".contains(c)), "symbol", Wrong::NoText);
+            problems.expect(
+                !symbol.is_empty() && !symbol.starts_with(|c: char| c.is_numeric() || "+-.,".contains(c)),
+                "symbol",
+                Wrong::NoText,
+            );
             problems.expect(unit.symbol.chars().count() <= MAX, "symbol", Wrong::TooLong);
             problems.expect(!units[..place].iter().any(|earlier| fold(&earlier.symbol) == symbol), "symbol", Wrong::SameId);
             problems.expect(unit.factor.is_finite() && unit.factor > 0.0, "factor", Wrong::BadUnits);
