@@ -1,11 +1,11 @@
 //! What the kinds with options have in common: checking, views, classes, shuffling. Kinds with gaps use the lower half for lists in a text.
 
-use super::Kind;
+use super::{Kind, Place};
 use crate::Text;
 use crate::quizzes::item::{Choice, Label};
 use crate::quizzes::problem::{Problems, Wrong};
-use crate::quizzes::response::{Class, Misfit, Response};
-use crate::quizzes::view::{Choosable, OptionView, RowView, Seen};
+use crate::quizzes::response::{Class, Misfit, Part, Response};
+use crate::quizzes::view::{Choosable, Mark, OptionView, RowView, Seen};
 
 /// The value of a ticked box.
 pub(super) const TICKED: &str = "1";
@@ -133,6 +133,14 @@ pub(super) fn mean(values: impl IntoIterator<Item = f64>) -> f64 {
     if count == 0 { 0.0 } else { sum / f64::from(count) }
 }
 
+/// Visits the texts of options.
+pub(super) fn visit_options(options: &mut [Choice], visit: &mut dyn FnMut(&mut Text, Place)) {
+    for option in options {
+        visit(&mut option.text, Place::Line);
+        visit(&mut option.feedback, Place::Block);
+    }
+}
+
 /// A class for each option.
 pub(super) fn classes(options: &[Choice]) -> Vec<Class> {
     options.iter().map(|option| Class { id: option.id.clone(), credit: share(option.credit) }).collect()
@@ -163,6 +171,25 @@ pub(super) fn choice_row(seen: &Seen<'_>, field: &str, options: &[Choice]) -> Ro
     }
 }
 
+// Several of several: boxes to tick
+
+/// A part for each option: ticked or left. `options` are ids with whether each is right.
+pub(super) fn tick_parts<'a>(options: impl IntoIterator<Item = (&'a str, bool)>) -> Vec<Part> {
+    let class = |id: &str, right: bool| Class { id: id.to_owned(), credit: if right { 1.0 } else { 0.0 } };
+    options.into_iter().map(|(id, right)| Part { id: id.to_owned(), classes: vec![class(TICKED, right), class(LEFT, !right)] }).collect()
+}
+
+/// The classes of [`tick_parts`]; an option is left only by those who ticked another.
+pub(super) fn tick_classes<'a>(response: &Response, ids: impl IntoIterator<Item = &'a str>) -> Vec<Option<String>> {
+    let class = |id| (!response.is_empty()).then(|| if response.ticked(id) { TICKED } else { LEFT }.to_owned());
+    ids.into_iter().map(class).collect()
+}
+
+/// A response that ticks exactly these.
+pub(super) fn ticks<'a>(ids: impl IntoIterator<Item = &'a str>) -> Response {
+    Response(ids.into_iter().map(|id| (id.to_owned(), TICKED.to_owned())).collect())
+}
+
 // Views of options
 
 /// An option as its kind knows it.
@@ -185,7 +212,7 @@ impl Offered<'_> {
             value: self.id.to_owned(),
             html: self.html,
             chosen: self.chosen,
-            mark: seen.mark(self.chosen, self.share).or(solution.then_some(crate::quizzes::view::Mark::Right)),
+            mark: seen.mark(self.chosen, self.share).or(solution.then_some(Mark::Right)),
             solution,
             feedback_html: seen.feedback(self.chosen, self.feedback),
         }

@@ -4,13 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::Language;
+use crate::quizzes::kinds::testing::text;
 use crate::quizzes::view::{Mark, Shown};
-
-fn text(words: &str) -> Text {
-    let mut text = Text::default();
-    text.set(Language::En, words);
-    text
-}
 
 fn option(id: &str, credit: f64) -> Choice {
     Choice { id: id.to_owned(), text: text(id), credit, feedback: text(&format!("about {id}")) }
