@@ -123,12 +123,7 @@ impl GapKind {
         match self {
             Self::Text { answers, .. } => answers.iter_mut().for_each(|answer| visit(&mut answer.feedback, Place::Block)),
             Self::Number { answers, .. } => answers.iter_mut().for_each(|answer| visit(&mut answer.feedback, Place::Block)),
-            Self::Choice { options } => {
-                for option in options {
-                    visit(&mut option.text, Place::Line);
-                    visit(&mut option.feedback, Place::Block);
-                }
-            }
+            Self::Choice { options } => choice::visit_options(options, visit),
         }
     }
 }

@@ -18,8 +18,10 @@ pub(super) const MAX_LENGTH: usize = 1000;
 /// Of parentheses, signs and powers in each other.
 const MAX_DEPTH: usize = 64;
 
+type Function = fn(f64) -> f64;
+
 /// Those of one argument; `min` and `max` take one or more.
-const FUNCTIONS: [(&str, fn(f64) -> f64); 11] = [
+const FUNCTIONS: [(&str, Function); 11] = [
     ("sqrt", f64::sqrt),
     ("abs", f64::abs),
     ("sin", f64::sin),
@@ -45,7 +47,7 @@ enum Step {
     Number(f64),
     Variable(String),
     Negate,
-    Call(fn(f64) -> f64),
+    Call(Function),
     Combine(fn(f64, f64) -> f64),
 }
 

@@ -91,9 +91,8 @@ impl Kind for InlineChoice {
 
     fn texts(&mut self, visit: &mut dyn FnMut(&mut Text, Place)) {
         visit(&mut self.text, Place::Block);
-        for option in self.gaps.iter_mut().flat_map(|gap| &mut gap.options) {
-            visit(&mut option.text, Place::Line);
-            visit(&mut option.feedback, Place::Block);
+        for gap in &mut self.gaps {
+            choice::visit_options(&mut gap.options, visit);
         }
     }
 }

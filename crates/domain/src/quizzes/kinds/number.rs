@@ -7,9 +7,9 @@
 //! - A number is right when it is within the tolerance of the value, bounds included (allowing for the last digits of binary fractions), or is the value
 //!   rounded as it was asked for (to significant figures, to the decimal places of a formula's solution).
 //! - With the wrong number of significant figures a right number gets **half** its marks. Numbas multiplies the credit by a share that the author sets
-//!   (`precisionPC`), LON-CAPA sends the answer back without counting the try, STACK's `NumSigFigs` leaves it to the author; refusing is no choice in an exam,
-//!   half says "right, but not as asked". As in STACK the zeros at the end of an integer may or may not be significant: "1200" has two, three or four figures,
-//!   so it is accepted as each. A fraction ("3/4") has none.
+//!   (`precisionPC`), LON-CAPA sends the answer back without counting the try, STACK's `NumSigFigs` is false and its author decides what that costs; refusing is
+//!   no choice in an exam, half says "right, but not as asked". As in STACK, the zeros at the end of an integer may or may not be significant: "1200" has two,
+//!   three or four figures and is accepted as each, "0.00" has one to three; and the author's value is rounded before it is compared. A fraction ("3/4") has none.
 //! - A unit that is not listed, or none where one is required: the deduction of [`UnitRule::Required`], the number taken to be in the unit with factor 1. Where
 //!   the unit is optional there is no deduction to take, and a number with a unit that is not listed is not right. Where none is listed, units are not looked at.
 

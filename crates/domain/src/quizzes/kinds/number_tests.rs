@@ -183,6 +183,7 @@ fn significant_figures_are_those_that_were_typed() {
     assert_eq!(figures("1,2·10^3"), Some((2, 2)));
     assert_eq!(figures("007"), Some((1, 1)));
     assert_eq!(figures("0"), Some((1, 1)));
+    assert_eq!(figures("0.00"), Some((1, 3)));
 }
 
 #[test]
@@ -205,6 +206,7 @@ fn the_solution_is_written_in_the_style_of_the_language() {
         Some("0.0120")
     );
     assert_eq!(solution(&exactly(1e21), &NumberRules::default(), Style::Point).as_deref(), Some("1e21"));
+    assert_eq!(with_figures(0.0, 3, Style::Point), "0.00");
     assert_eq!(with_figures(1234.0, 2, Style::Point), "1200");
     assert_eq!(with_figures(99.96, 3, Style::Comma), "100");
 }

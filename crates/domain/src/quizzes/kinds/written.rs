@@ -18,3 +18,7 @@ pub(super) fn length(text: Option<&str>, max: usize) -> Result<(), Misfit> {
 pub(super) fn response(field: &str, text: Option<String>) -> Response {
     Response(text.into_iter().map(|text| (field.to_owned(), text)).collect())
 }
+
+#[cfg(test)]
+#[path = "written_tests.rs"]
+mod tests;

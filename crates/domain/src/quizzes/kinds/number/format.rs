@@ -39,7 +39,7 @@ pub(super) fn with_figures(value: f64, figures: u8, style: Style) -> String {
     let exponent: i32 = power.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
     let after = i32::from(figures.max(1)) - 1 - exponent;
     // 1200 with two figures can be written plainly, as its zeros may or may not be significant; so can 0.0012
-    let readable = (-15..=15).contains(&exponent) && value != 0.0;
+    let readable = (-15..=15).contains(&exponent);
     let written = if readable { format!("{:.*}", usize::try_from(after).unwrap_or(0), to_figures(value, figures)) } else { power };
     marked(written, style)
 }

@@ -188,9 +188,13 @@ fn number(whole: &str, part: &str, exponent: i32) -> Option<Number> {
         format!("{}.{}e{exponent}", if whole.is_empty() { "0" } else { whole }, if part.is_empty() { "0" } else { part }).parse().ok()?;
     let digits = format!("{whole}{part}");
     let figures = digits.trim_start_matches('0');
-    let most_figures = figures.len().max(1);
-    let least_figures = if part.is_empty() { figures.trim_end_matches('0').len() } else { figures.len() };
-    Some(Number { value, least_figures: least_figures.max(1), most_figures })
+    let (least_figures, most_figures) = match (figures, part) {
+        // of nothing but zeros every one may count
+        ("", _) => (1, digits.len()),
+        (_, "") => (figures.trim_end_matches('0').len(), figures.len()),
+        _ => (figures.len(), figures.len()),
+    };
+    Some(Number { value, least_figures, most_figures })
 }
 
 /// "e-3", "·10^3", "x 10³".
