@@ -298,6 +298,40 @@ pub async fn members(conn: &mut Conn<'_>, organisation: OrganisationId, now: Tim
     Ok(rows.into_iter().map(member).collect())
 }
 
+/// The learners of an organisation, or of one class of it, at `now`; each once.
+pub async fn learners_of(conn: &mut Conn<'_>, organisation: OrganisationId, class: Option<ClassId>, now: Timestamp) -> Result<Vec<Person>> {
+    let rows = fetch_all!(
+        conn,
+        PersonRow,
+        "SELECT
+            id,
+            family,
+            given,
+            native_full,
+            latin_full,
+            sort_key,
+            display_order,
+            preferred,
+            language,
+            time_zone,
+            email,
+            phone
+        FROM person
+        WHERE id IN (
+            SELECT person_id FROM membership
+            WHERE organisation_id = $1
+              AND role = 'learner'
+              AND ($2 IS NULL OR class_id = $2)
+              AND valid_from <= $3
+              AND (valid_until IS NULL OR valid_until > $3))
+        ORDER BY id",
+        organisation.0,
+        class.map(|c| c.0),
+        now.0
+    )?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
 /// Whether the person belongs to the organisation now.
 pub async fn is_member(conn: &mut Conn<'_>, person: PersonId, organisation: OrganisationId, now: Timestamp) -> Result<bool> {
     let row = fetch_one!(

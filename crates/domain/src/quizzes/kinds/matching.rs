@@ -94,6 +94,10 @@ impl Kind for Matching {
         choice::shuffled(self.answers.iter().map(|answer| answer.id.as_str()), draw)
     }
 
+    fn first_order(&self, draw: &mut dyn FnMut(usize) -> usize) -> Vec<String> {
+        self.shuffle(draw)
+    }
+
     fn controls(&self, seen: &Seen<'_>) -> Vec<Control> {
         let row = |prompt: &MatchPrompt| choice::keyed_row(seen, &prompt.id, &prompt.text, &prompt.answer, &prompt.feedback);
         vec![Control::Selects {

@@ -134,6 +134,10 @@ impl Kind for Ordering {
         ids
     }
 
+    fn first_order(&self, draw: &mut dyn FnMut(usize) -> usize) -> Vec<String> {
+        self.shuffle(draw)
+    }
+
     fn controls(&self, seen: &Seen<'_>) -> Vec<Control> {
         let shares = self.shares(seen.response);
         let row = |(index, entry): &(usize, &Label)| {
