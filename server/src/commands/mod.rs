@@ -40,7 +40,7 @@ enum Command {
     Migrate,
     /// Check settings and database, and say what is wrong
     Doctor,
-    /// Publish a course from its package, a folder or a zip
+    /// Publish a course, its quizzes and banks from their package, a folder or a zip
     Import {
         /// Folder or .zip
         path: PathBuf,
@@ -99,6 +99,8 @@ pub enum Failure {
     Export(#[from] ExportCourseError),
     #[error(transparent)]
     Import(ImportCourseError),
+    #[error(transparent)]
+    ImportPackage(#[from] usecases::quizzes::ImportPackageError),
 }
 
 impl From<ImportCourseError> for Failure {
@@ -136,7 +138,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Command::Doctor => doctor::doctor(&data).await,
-        Command::Import { path } => courses::import(&operator(&data).await?, &path).await,
+        Command::Import { path } => courses::import_path(&operator(&data).await?, &path).await,
         Command::Export { slug, path } => courses::export(&operator(&data).await?, &slug, &path).await,
         Command::Organisation(command) => people::organisation(&operator(&data).await?, command).await,
         Command::Person(command) => people::person(&operator(&data).await?, command).await,

@@ -12,6 +12,7 @@ use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
+use usecases::quizzes::{AttemptPageError, EndAttemptError, HandInFileError, MyQuizzesError, QuizPageError, RecordAnswersError};
 
 use super::{State, visitor};
 
@@ -70,6 +71,18 @@ statuses! {
     LessonPageError { LessonPageError::NotFound => NOT_FOUND, LessonPageError::NotEnrolled => FORBIDDEN }
     MediaError { MediaError::NotFound => NOT_FOUND }
     RecordEventsError { RecordEventsError::TooMany => PAYLOAD_TOO_LARGE }
+    RecordAnswersError { RecordAnswersError::TooMany => PAYLOAD_TOO_LARGE }
+    MyQuizzesError {}
+    QuizPageError { QuizPageError::NotFound => NOT_FOUND }
+    AttemptPageError { AttemptPageError::NotFound => NOT_FOUND }
+    EndAttemptError { EndAttemptError::NotFound => NOT_FOUND }
+    HandInFileError {
+        HandInFileError::NotFound => NOT_FOUND,
+        HandInFileError::WrongKind => UNSUPPORTED_MEDIA_TYPE,
+        HandInFileError::TooLarge => PAYLOAD_TOO_LARGE,
+        HandInFileError::TooMany => UNPROCESSABLE_ENTITY,
+        HandInFileError::Over => CONFLICT,
+    }
     ListPeopleError {}
     InvitePersonError { InvitePersonError::NotFound => NOT_FOUND }
     ViewClassError {}

@@ -113,7 +113,7 @@ pub(super) async fn assemble(
     read: &mut storage::ReadConn,
     attempt: Attempt,
     quiz: Quiz,
-    shows: Option<Shows>,
+    review: Option<Shows>,
 ) -> Result<AttemptPage, AttemptPageError> {
     let version = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?;
     let paper = ctx.app.quizzes.paper(&mut read.conn(), attempt.version, attempt.paper).await?;
@@ -122,12 +122,12 @@ pub(super) async fn assemble(
     let events = in_order(events, attempt.late_counts);
     let marked = if attempt.ended.is_some() { marks::of_attempt(&mut read.conn(), attempt.id).await? } else { Vec::new() };
     let mut questions = Vec::with_capacity(paper.questions.len());
-    if shows.is_none_or(|s| s.attempt) {
+    if review.is_none_or(|s| s.attempt) {
         for (number, question) in paper.numbered() {
             let mark = marked.iter().find(|m| m.question == number);
             let item = ctx.app.quizzes.item(&mut read.conn(), mark.map_or(question.version, |m| m.version)).await?;
             let state = question_state(&events, number, &item.source, question, behaviour);
-            let (shown, hint) = shown(&state, behaviour, shows);
+            let (shown, hint) = shown(&state, behaviour, review);
             let share = match mark {
                 Some(mark) => mark.mark.map(|m| m / mark.max),
                 None => question_score(&state, &item.source, question, behaviour).share(),
@@ -139,29 +139,29 @@ pub(super) async fn assemble(
                 number,
                 section: question.section,
                 max: question.marks,
-                mark: shows
+                mark: review
                     .filter(|s| s.marks)
                     .and_then(|_| mark.and_then(|m| m.mark))
                     .or_else(|| shown.marks.then(|| share.map(|s| s * question.marks)).flatten().filter(|_| mark.is_none())),
                 standing: standing(&state, &item.source, shown, share),
                 tries_left: state.tries_left(behaviour),
                 open: shown.open,
-                comment: comment(shows, mark),
+                comment: comment(review, mark),
                 view,
                 state,
             });
         }
     }
-    Ok(AttemptPage { attempt, quiz, version, questions, because: None, shows, more_at: None })
+    Ok(AttemptPage { attempt, quiz, version, questions, because: None, shows: review, more_at: None })
 }
 
-fn comment(shows: Option<Shows>, mark: Option<&QuestionMark>) -> Option<String> {
-    shows.filter(|s| s.feedback).and_then(|_| mark?.comment.clone()).filter(|c| !c.is_empty())
+fn comment(review: Option<Shows>, mark: Option<&QuestionMark>) -> Option<String> {
+    review.filter(|s| s.feedback).and_then(|_| mark?.comment.clone()).filter(|c| !c.is_empty())
 }
 
 /// What may be seen of a question now, and whether its hint is given.
-fn shown(state: &QuestionState, behaviour: Behaviour, shows: Option<Shows>) -> (Shown, bool) {
-    match shows {
+fn shown(state: &QuestionState, behaviour: Behaviour, review: Option<Shows>) -> (Shown, bool) {
+    match review {
         Some(s) => {
             let shown = Shown {
                 open: false,
