@@ -189,7 +189,7 @@ proptest! {
 
     #[test]
     fn any_text_without_stars_accepts_itself(text in any::<String>()) {
-        prop_assume!(!text.trim().is_empty() && !text.contains('*'));
+        let text = format!("a{}", text.replace('*', ""));
         prop_assert!(is(&text, &text));
     }
 
