@@ -24,6 +24,9 @@ mod sender;
 
 use leptos::prelude::*;
 
+#[cfg(feature = "ssr")]
+pub(crate) use quiz::time_left;
+
 pub use data::{
     ChecklistData, ChoiceData, ChoiceWords, Data, Place, ProfileData, ProgressData, QuizData, QuizWords, ReflectionData, SavedWords,
 };

@@ -2,13 +2,13 @@
 //! the count move along, the time left is said in words, and nothing is lost when the network goes.
 //!
 //! What it finds in the page (`app/src/quizzes`): `form#quiz` with sections `.question[data-slot]`, fields `q{slot}.{field}` and `c{slot}`, buttons
-//! `flag-{slot}`, lines that move by `[data-move]`, places on a picture `[data-for]`; the map's entries `[data-go]`; `#quiz-count` and `#quiz-progress`.
+//! `flag-{slot}`, lines that move by `[data-move]`, places on a picture `[data-for]`; the map's entries `[data-go]`; `#quiz-count` and `#quiz-progress`; what is
+//! said goes to `#quiz-time`, `#quiz-said` (read aloud) and `#quiz-problem`. Only the saved state is drawn here: everything else would make the wasm larger.
 
 use leptos::prelude::*;
 
 use super::data::{QuizData, QuizWords};
 use super::saved::{Saved, saved_line};
-use crate::icons::{Icon, icon};
 
 /// From here on hours are said with minutes, in seconds.
 const HOURS_FROM: u32 = 2 * 3600;
@@ -16,7 +16,7 @@ const HOURS_FROM: u32 = 2 * 3600;
 const SILENT_FROM: u32 = 48 * 3600;
 
 /// "25 minutes left"; in the last minute in steps of ten seconds. Empty while there is very much time.
-fn time_left(words: &QuizWords, seconds: u32) -> String {
+pub(crate) fn time_left(words: &QuizWords, seconds: u32) -> String {
     let minutes = seconds.div_ceil(60);
     match seconds {
         SILENT_FROM.. => String::new(),
@@ -29,20 +29,11 @@ fn time_left(words: &QuizWords, seconds: u32) -> String {
 
 pub(super) fn view(data: QuizData) -> impl IntoView {
     let saved = RwSignal::new(Saved::Unchanged);
-    let time = RwSignal::new(data.left.map(|left| time_left(&data.words, left)).unwrap_or_default());
-    let said = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
     let words = data.saved.clone();
-    let timed = data.left.is_some().then(|| view! { <p class="quiz-time">{icon(Icon::Clock)}<span>{move || time.get()}</span></p> });
     #[cfg(feature = "hydrate")]
     // not before the island is hydrated: until then it must look as the server made it
-    leptos::task::spawn_local(async move { browser::start(data, browser::Shows { saved, time, said, problem }) });
-    view! {
-        {timed}
-        {saved_line(saved, words)}
-        <p class="visually-hidden" role="status">{move || said.get()}</p>
-        <p class="quiz-problem" role="alert">{move || problem.get()}</p>
-    }
+    leptos::task::spawn_local(async move { browser::start(data, saved) });
+    saved_line(saved, words)
 }
 
 #[cfg(feature = "hydrate")]
@@ -71,20 +62,8 @@ mod browser {
     /// Minutes left that are said aloud.
     const SAID: [i64; 3] = [10, 5, 1];
 
-    /// What the island shows.
-    #[derive(Clone, Copy)]
-    pub struct Shows {
-        pub saved: RwSignal<Saved>,
-        pub time: RwSignal<String>,
-        /// Read aloud when it changes.
-        pub said: RwSignal<String>,
-        /// What needs attention.
-        pub problem: RwSignal<String>,
-    }
-
     struct Quiz {
         data: QuizData,
-        shows: Shows,
         outbox: Outbox,
         form: HtmlFormElement,
         typing: RefCell<Option<TimeoutHandle>>,
@@ -92,10 +71,10 @@ mod browser {
         going: Cell<bool>,
     }
 
-    pub fn start(data: QuizData, shows: Shows) {
+    pub fn start(data: QuizData, saved: RwSignal<Saved>) {
         let Some(form) = document().get_element_by_id("quiz") else { return };
         let words = data.words.clone();
-        let outbox = Outbox::new(data.language, shows.saved, move |answer: &Node| {
+        let outbox = Outbox::new(data.language, saved, move |answer: &Node| {
             if answer.get("status").text() != "rejected" {
                 return Then::Forget;
             }
@@ -104,15 +83,16 @@ mod browser {
                 "time_over" => &words.time_over,
                 _ => &words.refused,
             };
-            shows.problem.set(why.clone());
+            say("quiz-problem", why);
             // the words stay on the device
             Then::Hold
         });
-        let quiz = Rc::new(Quiz { data, shows, outbox, form: form.unchecked_into(), typing: RefCell::default(), going: Cell::new(false) });
+        let quiz = Rc::new(Quiz { data, outbox, form: form.unchecked_into(), typing: RefCell::default(), going: Cell::new(false) });
         quiz.restore();
         let listener = {
             let quiz = quiz.clone();
-            Closure::<dyn FnMut(Event)>::new(move |event: Event| quiz.clone().on(&event))
+            // a click made here comes back while it is being made: not `FnMut`
+            Closure::<dyn Fn(Event)>::new(move |event: Event| quiz.clone().on(&event))
         };
         for kind in ["input", "change", "click", "keydown", "submit"] {
             let _ = document().add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
@@ -122,6 +102,12 @@ mod browser {
         if let Some(left) = quiz.data.left {
             let end = now() + i64::from(left) * 1000;
             spawn_local(async move { quiz.clock(end).await });
+        }
+    }
+
+    fn say(id: &str, words: &str) {
+        if let Some(place) = document().get_element_by_id(id) {
+            place.set_text_content(Some(words));
         }
     }
 
@@ -277,9 +263,7 @@ mod browser {
                 }
             }
             let answered = map("[data-go][data-state=answered]").len().to_string();
-            if let Some(count) = document().get_element_by_id("quiz-count") {
-                count.set_text_content(Some(&self.data.words.answered.replace('#', &answered)));
-            }
+            say("quiz-count", &self.data.words.answered.replace('#', &answered));
             if let Some(progress) = document().get_element_by_id("quiz-progress") {
                 let _ = progress.set_attribute("value", &answered);
             }
@@ -322,11 +306,14 @@ mod browser {
             let row = closest(button, "li")?;
             let list = row.parent_element()?;
             // the lists may have been set by hand: first as they say
-            let mut lists = all(&list, "select");
-            lists.sort_by_key(|select| select.value().parse::<u32>().unwrap_or(u32::MAX));
-            for select in &lists {
-                let row = closest(select, "li")?;
-                let _ = list.append_child(&row);
+            let lists = all(&list, "select");
+            for place in 1..=lists.len() + 1 {
+                // the last round is for those that have no place yet
+                let place = if place > lists.len() { String::new() } else { place.to_string() };
+                for select in lists.iter().filter(|select| select.value() == place) {
+                    let row = closest(select, "li")?;
+                    let _ = list.append_child(&row);
+                }
             }
             let up = button.get_attribute("data-move").as_deref() == Some("up");
             let (first, second) =
@@ -339,7 +326,7 @@ mod browser {
             }
             let _ = button.unchecked_ref::<HtmlElement>().focus();
             let place: HtmlInputElement = closest(button, "li")?.query_selector("select").ok()??.unchecked_into();
-            self.shows.said.set(self.data.words.moved.replace('#', &place.value()));
+            say("quiz-said", &self.data.words.moved.replace('#', &place.value()));
             self.keep_answer(&closest(button, ".question")?);
             self.outbox.flush();
             None
@@ -360,7 +347,7 @@ mod browser {
                     self.going.set(true);
                     let _ = self.form.request_submit_with_submitter(button.as_ref());
                 } else {
-                    self.shows.problem.set(self.data.words.stay.clone());
+                    say("quiz-problem", &self.data.words.stay);
                 }
             });
         }
@@ -374,7 +361,7 @@ mod browser {
                 }
                 sleep(100).await;
             }
-            window().navigator().on_line() && !(self.outbox.waiting() && self.shows.saved.get_untracked() == Saved::Offline)
+            window().navigator().on_line() && !(self.outbox.waiting() && self.outbox.saved.get_untracked() == Saved::Offline)
         }
 
         /// Says how much time is left, and goes when there is none.
@@ -386,9 +373,9 @@ mod browser {
                 }
                 let words = time_left(&self.data.words, u32::try_from((left + 500) / 1000).unwrap_or_default());
                 if SAID.iter().any(|minutes| (minutes * 60_000 - 1_500..minutes * 60_000 + 500).contains(&left)) {
-                    self.shows.said.set(words.clone());
+                    say("quiz-said", &words);
                 }
-                self.shows.time.set(words);
+                say("quiz-time", &words);
                 let step = if left > 61_000 { 60_000 } else { 10_000 };
                 let next = left % step;
                 sleep(i32::try_from(if next < 500 { next + step } else { next }).unwrap_or_default()).await;
@@ -397,7 +384,7 @@ mod browser {
                 self.going.set(true);
                 let _ = window().location().assign(&self.data.leave);
             } else {
-                self.shows.problem.set(self.data.words.time_over.clone());
+                say("quiz-problem", &self.data.words.time_over);
             }
         }
     }

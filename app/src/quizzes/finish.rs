@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::map::{MapEntry, State};
 use super::player::{Deadline, until};
+use super::sheet;
 use crate::ui::{Icon, Page, Tone, breadcrumb, document, icon, notice};
 
 /// An attempt that is about to be handed in.
@@ -59,6 +60,7 @@ pub(crate) fn finish_view(page: &Page, finish: &Finish) -> AnyView {
     let flagged = list(t::quizzes::finish_flagged(lang, flagged.len()), Tone::Info, flagged);
     let until = finish.deadline.map(|deadline| view! { <li>{icon(Icon::Clock)}{until(page, deadline)}</li> });
     view! {
+        {sheet(page)}
         {breadcrumb(page, vec![(format!("{attempt}?page={}", finish.page), finish.title.clone())])}
         <div class="page-head">
             <h1>{t::quizzes::finish_title(lang)}</h1>

@@ -64,7 +64,8 @@ fn select(out: &mut String, choices: &[Choosable], row: &RowView, number: usize,
 /// The number that leads from a gap to what is said below.
 fn sign(out: &mut String, mark: Option<Mark>, number: usize) {
     if mark.is_some() {
-        put!(out, "<sup>{number}</sup>");
+        // a word joiner keeps it on the line of its gap
+        put!(out, "\u{2060}<sup>{number}</sup>");
     }
 }
 

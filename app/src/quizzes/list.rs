@@ -4,7 +4,7 @@ use domain::Timestamp;
 use i18n::t;
 use leptos::prelude::*;
 
-use super::{instant, rounded};
+use super::{instant, rounded, sheet};
 use crate::ui::{Icon, Page, document, empty, icon, page_head};
 
 /// The quizzes of one learner, each in one of the lists.
@@ -59,10 +59,12 @@ pub(crate) fn quizzes_view(page: &Page, quizzes: &Quizzes) -> AnyView {
     let section = |title: &'static str, list: &[ListedQuiz], first: bool| {
         (!list.is_empty()).then(|| {
             let items = list.iter().enumerate().map(|(at, quiz)| item(page, quiz, first && at == 0)).collect_view();
-            view! { <section class="section"><h2>{title}</h2><ul class="due-list">{items}</ul></section> }
+            let class = if first { "due-list" } else { "due-list due-list--plain" };
+            view! { <section class="section"><h2>{title}</h2><ul class=class>{items}</ul></section> }
         })
     };
     view! {
+        {sheet(page)}
         {head}
         {section(t::quizzes::list_open(lang), &quizzes.open, true)}
         {quizzes.open.is_empty().then(|| view! { <p class="muted">{t::quizzes::list_none_open(lang)}</p> })}

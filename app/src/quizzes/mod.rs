@@ -20,8 +20,9 @@ mod review;
 mod rows;
 mod start;
 
-use domain::Timestamp;
+use domain::{Language, Timestamp};
 use i18n::format::{self, Zone};
+use leptos::prelude::*;
 
 use crate::ui::Page;
 
@@ -32,6 +33,18 @@ pub use player::{Deadline, Player, player_page};
 pub use question::{Certainty, Check, QuestionView, Uploads, question_html};
 pub use review::{Review, review_page};
 pub use start::{AccessCode, Behaviour, Counting, EarlierAttempt, Entry, QuizStart, quiz_page};
+
+/// The map as it stands beside questions that all are on the page, for the style page.
+pub(crate) fn specimen_map(entries: &[MapEntry], lang: Language) -> String {
+    let mut html = String::new();
+    map::map_html(&mut html, entries, map::Way::Form { page: 1 }, lang);
+    html
+}
+
+/// The sheet that only pages of quizzes need; it stands before what it is for.
+pub(crate) fn sheet(page: &Page) -> impl IntoView + use<> {
+    view! { <link rel="stylesheet" href=page.assets.quiz_css.clone() /> }
+}
 
 /// The reader's time zone.
 fn zone(page: &Page) -> Zone {
@@ -47,3 +60,7 @@ fn instant(page: &Page, at: Timestamp) -> String {
 fn rounded(marks: f64) -> f64 {
     (marks * 100.0).round() / 100.0
 }
+
+#[cfg(test)]
+#[path = "pages_tests.rs"]
+mod tests;

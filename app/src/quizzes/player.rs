@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::map::{MapEntry, Way, map_html, moving_states};
 use super::question::{QuestionView, question_html, upload_forms};
-use crate::islands::{Data, QuizData, QuizWords, SavedWords};
+use super::sheet;
+use crate::islands::{Data, QuizData, QuizWords, SavedWords, time_left};
 use crate::ui::{Icon, Page, Tone, document, icon, notice};
 
 /// One page of an attempt that is under way.
@@ -70,6 +71,7 @@ pub(crate) fn player_view(page: &Page, player: &Player) -> AnyView {
     let until = player.deadline.map(|deadline| view! { <p class="quiz-until">{icon(Icon::Clock)}{until(page, deadline)}</p> });
     let digits = player.questions.iter().any(|q| q.open);
     view! {
+        {sheet(page)}
         <div class="quiz-head">
             <h1>{player.title.clone()}</h1>
             {until}
@@ -106,13 +108,15 @@ fn bar(page: &Page, player: &Player) -> AnyView {
     let answered = player.map.iter().filter(|entry| entry.state.is_answered()).count();
     let total = player.map.len();
     let left = player.deadline.map(Deadline::left);
+    let words = words(lang, total);
+    let time = left.map(|left| view! { <p class="quiz-time">{icon(Icon::Clock)}<span id="quiz-time">{time_left(&words, left)}</span></p> });
     let island = crate::islands::activity(Data::Quiz(Box::new(QuizData {
         person: player.person.clone(),
         attempt: player.attempt.clone(),
         language: lang,
         left,
         leave: page.link(&format!("/attempts/{}", player.attempt)),
-        words: words(lang, total),
+        words,
         saved: SavedWords {
             device: t::common::saved_device(lang).to_owned(),
             sending: t::common::saved_sending(lang).to_owned(),
@@ -124,7 +128,10 @@ fn bar(page: &Page, player: &Player) -> AnyView {
     view! {
         <div class="quiz-bar">
             <p class="quiz-bar__count" id="quiz-count">{t::quizzes::answered_of(lang, answered, total)}</p>
+            {time}
             {island}
+            <p class="visually-hidden" id="quiz-said" role="status"></p>
+            <p class="quiz-problem" id="quiz-problem" role="alert"></p>
             <progress class="progress" id="quiz-progress" value=answered.to_string() max=total.max(1).to_string() aria-labelledby="quiz-count"></progress>
         </div>
     }

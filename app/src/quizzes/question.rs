@@ -74,6 +74,14 @@ pub fn question_html(out: &mut String, question: &QuestionView, lang: Language) 
         t::quizzes::question(lang, question.number),
         marks_words(question, lang)
     );
+    if let Some(mark) = question.mark {
+        chip(out, mark, lang);
+    }
+    if question.by_hand {
+        out.push_str(r#"<span class="chip">"#);
+        icon(out, Icon::Pencil);
+        put!(out, "{}</span>", t::quizzes::by_hand(lang));
+    }
     if question.open {
         put!(out, r#"<button class="flag" name="do" value="flag-{slot}" aria-pressed="{}">"#, question.flagged);
         icon(out, Icon::Flag);
@@ -111,7 +119,9 @@ pub fn question_html(out: &mut String, question: &QuestionView, lang: Language) 
         }
         out.push_str("</div>");
     }
-    verdict(out, question, lang);
+    if !question.feedback_html.is_empty() {
+        put!(out, r#"<div class="verdict prose">{}</div>"#, question.feedback_html);
+    }
     out.push_str("</section>");
 }
 
@@ -136,26 +146,6 @@ fn certainty(out: &mut String, question: &QuestionView, asked: Certainty, lang: 
         );
     }
     out.push_str("</div></fieldset>");
-}
-
-/// How it was as a whole, and what the author says.
-fn verdict(out: &mut String, question: &QuestionView, lang: Language) {
-    if question.mark.is_none() && !question.by_hand && question.feedback_html.is_empty() {
-        return;
-    }
-    out.push_str(r#"<div class="verdict">"#);
-    if let Some(mark) = question.mark {
-        chip(out, mark, lang);
-    }
-    if question.by_hand {
-        out.push_str(r#"<span class="chip">"#);
-        icon(out, Icon::Pencil);
-        put!(out, "{}</span>", t::quizzes::by_hand(lang));
-    }
-    if !question.feedback_html.is_empty() {
-        put!(out, r#"<div class="prose">{}</div>"#, question.feedback_html);
-    }
-    out.push_str("</div>");
 }
 
 /// How a part of an answer was: an icon and a word, never red.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::map::{MapEntry, Way, map_html};
 use super::question::{QuestionView, question_html};
-use super::{instant, rounded};
+use super::{instant, rounded, sheet};
 use crate::ui::{Icon, Page, Tone, breadcrumb, chip, document, icon, notice};
 
 /// An attempt that was handed in, as its learner may see it now.
@@ -70,6 +70,7 @@ pub(crate) fn review_view(page: &Page, review: &Review) -> AnyView {
         .then(|| view! { <nav class="quiz-map quiz-map--here" aria-label=t::quizzes::map(lang) inner_html=map></nav> });
     let quiz = page.link(&review.quiz);
     view! {
+        {sheet(page)}
         {breadcrumb(page, vec![(quiz.clone(), review.title.clone())])}
         <div class="page-head">
             <h1>{t::quizzes::review_title(lang, review.number)}</h1>

@@ -4,7 +4,7 @@ use domain::Timestamp;
 use i18n::t;
 use leptos::prelude::*;
 
-use super::{instant, rounded};
+use super::{instant, rounded, sheet};
 use crate::ui::{Field, Icon, Input, Page, Tone, breadcrumb, chip, document, field, icon, notice};
 
 /// A quiz as its learner sees it before, between and after attempts.
@@ -104,6 +104,7 @@ pub(crate) fn quiz_view(page: &Page, quiz: &QuizStart) -> AnyView {
     let intro = (!quiz.intro_html.is_empty()).then(|| view! { <div class="prose" inner_html=quiz.intro_html.clone()></div> });
     let again = !quiz.earlier.is_empty();
     view! {
+        {sheet(page)}
         {breadcrumb(page, vec![(page.link("/quizzes"), t::quizzes::list_title(lang).to_owned())])}
         <div class="page-head">
             <h1>{quiz.title.clone()}</h1>
