@@ -17,6 +17,8 @@ use crate::icons::{self, icon};
 #[derive(Clone, Debug)]
 pub struct Assets {
     pub css: String,
+    /// For pages of quizzes, after the other.
+    pub quiz_css: String,
     pub js: String,
     pub wasm: String,
 }
