@@ -179,3 +179,8 @@ quizzes-review-late =
 quizzes-review-more = Mehr sehen Sie ab { $at }.
 quizzes-review-hidden = Ihre Antworten sind abgegeben. Bei diesem Test werden sie nicht gezeigt.
 quizzes-back-to-quiz = Zurück zum Test
+
+# What is wrong with a file that was sent.
+quizzes-file-wrong-kind = Diese Art von Datei wird hier nicht angenommen. Möglich sind ein Foto (JPEG oder PNG), ein PDF oder eine Textdatei.
+quizzes-file-too-large = Die Datei ist größer als 10 MB. Bitte wählen Sie eine kleinere oder nehmen Sie das Foto mit geringerer Auflösung auf.
+quizzes-file-too-many = Mehr Dateien sind nicht möglich. Bitte entfernen Sie zuerst eine.

@@ -179,3 +179,8 @@ quizzes-review-late =
 quizzes-review-more = You can see more from { $at } on.
 quizzes-review-hidden = Your answers have been handed in. They are not shown for this quiz.
 quizzes-back-to-quiz = Back to the quiz
+
+# What is wrong with a file that was sent.
+quizzes-file-wrong-kind = This kind of file is not taken here: a photo (JPEG or PNG), a PDF or a text file is.
+quizzes-file-too-large = The file is larger than 10 MB. Please choose a smaller one, or take the photo with a lower resolution.
+quizzes-file-too-many = There are as many files as may be. Please take one away first.

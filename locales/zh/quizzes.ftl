@@ -131,3 +131,8 @@ quizzes-review-late = { $count } 题的作答在截止后送达，未计入成�
 quizzes-review-more = { $at } 起可以看到更多内容。
 quizzes-review-hidden = 作答已提交。本测验不显示答题内容。
 quizzes-back-to-quiz = 返回测验
+
+# What is wrong with a file that was sent.
+quizzes-file-wrong-kind = 这里不接受这种文件，可上传照片（JPEG 或 PNG）、PDF 或文本文件。
+quizzes-file-too-large = 文件超过 10 MB，请选择较小的文件，或降低拍照分辨率后重试。
+quizzes-file-too-many = 文件数量已达上限，请先移除一个。

@@ -41,6 +41,8 @@ pub struct QuestionView {
     pub feedback_html: String,
     /// Where files are sent, for a question that takes some.
     pub uploads: Option<Uploads>,
+    /// What the answer was when the page was made, as a word: the form sends it back, so that an old tab changes only what was changed in it.
+    pub seen: String,
 }
 
 /// How sure the learner is: 1 not very, 2 fairly, 3 very.
@@ -86,6 +88,9 @@ pub fn question_html(out: &mut String, question: &QuestionView, lang: Language) 
         put!(out, r#"<button class="flag" name="do" value="flag-{slot}" aria-pressed="{}">"#, question.flagged);
         icon(out, Icon::Flag);
         put!(out, "<span>{}</span></button>", t::quizzes::flag(lang));
+    }
+    if question.open {
+        put!(out, r#"<input type="hidden" name="h{slot}" value="{}" />"#, escape(&question.seen));
     }
     put!(out, r#"</header><div class="prose" id="q{slot}-prompt">{}</div>"#, question.prompt_html);
     put!(

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use crate::pages::{courses, people, system};
+use crate::pages::{attempts, courses, people, quizzes, system};
 
 /// Pages carry the language first; files, API and health do not.
 pub fn routes() -> Router<State> {
@@ -29,6 +29,13 @@ pub fn routes() -> Router<State> {
         .route("/courses/{course}/{lesson}", get(courses::lesson))
         .route("/courses/{course}/{lesson}/done", post(courses::finish_lesson))
         .route("/courses/{course}/{lesson}/{block}", post(courses::answer_block))
+        .route("/quizzes", get(quizzes::list))
+        .route("/quizzes/{quiz}", get(quizzes::quiz))
+        .route("/quizzes/{quiz}/attempts", post(quizzes::begin))
+        .route("/attempts/{attempt}", get(attempts::attempt).post(attempts::answer))
+        .route("/attempts/{attempt}/finish", get(attempts::finish).post(attempts::hand_in))
+        .route("/attempts/{attempt}/files/{question}", post(attempts::put_file))
+        .route("/attempts/{attempt}/files/{hash}/{name}", get(attempts::file))
         .route("/style", get(system::style));
     Languages::nest(pages)
         .route("/media/{hash}/{name}", get(media::media))

@@ -30,7 +30,7 @@ mod spaced_review;
 mod start_attempt;
 mod terms;
 
-pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page};
+pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
 pub use author_quiz::{
     AuthorQuizError, QUESTIONS_MAX, QuizDraft, archive_quiz, create_quiz, publish_quiz, quiz_draft, save_draft, set_conditions,
 };
@@ -39,7 +39,7 @@ pub use cache::{CachedItem, CachedVersion, QuizCache};
 pub use create_bank::{CreateBank, CreateBankError, create_bank};
 pub use end_attempt::{EndAttemptError, end_attempt, end_overdue};
 pub use grant_extension::{GrantExtensionError, grant_extension};
-pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, hand_in_file};
+pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, attempt_file_bytes, hand_in_file, take_file_back};
 pub use import_package::{ImportPackageError, ImportedPackage, import_package};
 pub use item_page::{ItemPage, ItemPageError, item_page};
 pub use keep_items::{KeepItemError, duplicate_item, retire_item};
