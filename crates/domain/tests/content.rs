@@ -1,0 +1,254 @@
+//! The quizzes that Qiao brings along: that they can be read, say everything in all three languages, and hold what is promised of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use qiao_domain::Text;
+use qiao_domain::quizzes::item::Item;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A file of questions; a quiz has settings, a bank has none.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    title: Text,
+    #[serde(default)]
+    settings: Option<Settings>,
+    items: Vec<Item>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    pass_percent: u8,
+    minutes: u32,
+    attempts: u32,
+    counts: String,
+    behaviour: String,
+}
+
+const FINAL: &str = "working-together/quizzes/final.toml";
+const BANK: &str = "welding-safety/quizzes/bank.toml";
+
+fn content() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
+}
+
+fn read(path: &str) -> File {
+    let text = std::fs::read_to_string(content().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn kind(item: &Item) -> String {
+    serde_json::to_value(&item.body).unwrap()["kind"].as_str().unwrap().to_owned()
+}
+
+/// The kinds in the file and how often each is there.
+fn kinds(file: &File) -> BTreeMap<String, usize> {
+    let mut counted = BTreeMap::new();
+    for item in &file.items {
+        *counted.entry(kind(item)).or_default() += 1;
+    }
+    counted
+}
+
+/// Calls `visit` with every object in `value` and the way to it.
+fn objects(value: &Value, way: &str, visit: &mut dyn FnMut(&str, &serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            visit(way, object);
+            for (key, inner) in object {
+                objects(inner, &format!("{way}.{key}"), visit);
+            }
+        }
+        Value::Array(entries) => {
+            for (index, entry) in entries.iter().enumerate() {
+                let name = entry.get("id").and_then(Value::as_str).map_or_else(|| index.to_string(), str::to_owned);
+                objects(entry, &format!("{way}.{name}"), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_text(object: &serde_json::Map<String, Value>) -> bool {
+    !object.is_empty() && object.keys().all(|key| ["zh", "de", "en", "any"].contains(&key.as_str()))
+}
+
+/// What of `file` is missing in a language.
+fn gaps_in_languages(file: &File) -> Vec<String> {
+    let mut missing = Vec::new();
+    objects(&serde_json::to_value(file).unwrap(), "", &mut |way, object| {
+        if !is_text(object) || object.contains_key("any") {
+            return;
+        }
+        for language in ["zh", "de", "en"] {
+            let filled = match object.get(language) {
+                Some(Value::String(text)) => !text.trim().is_empty(),
+                Some(Value::Array(texts)) => !texts.is_empty() && texts.iter().all(|text| text.as_str().is_some_and(|text| !text.trim().is_empty())),
+                _ => false,
+            };
+            if !filled {
+                missing.push(format!("{way}: {language}"));
+            }
+        }
+    });
+    missing
+}
+
+/// The ids of the markers `[[id]]` and `[[id|words]]` of a text, in their order.
+fn markers(text: &str) -> Vec<&str> {
+    text.split("[[").skip(1).filter_map(|rest| rest.split_once("]]")).map(|(inner, _)| inner.split('|').next().unwrap_or(inner)).collect()
+}
+
+/// The ids that `key` of the body declares.
+fn declared<'a>(body: &'a Value, key: &str) -> BTreeSet<&'a str> {
+    body[key].as_array().into_iter().flatten().filter_map(|entry| entry["id"].as_str()).collect()
+}
+
+#[test]
+fn every_text_exists_in_all_three_languages() {
+    for path in [FINAL, BANK] {
+        assert_eq!(gaps_in_languages(&read(path)), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn every_item_has_a_title_a_category_tags_and_feedback() {
+    for path in [FINAL, BANK] {
+        for item in read(path).items {
+            let id = &item.id;
+            assert!(!item.title.is_empty() && !item.prompt.is_empty() && !item.feedback.is_empty(), "{path}: {id}");
+            assert!(!item.category.is_empty() && !item.tags.is_empty() && item.marks > 0.0, "{path}: {id}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_slugs_and_unique() {
+    for path in [FINAL, BANK] {
+        let mut seen = BTreeSet::new();
+        for item in read(path).items {
+            assert!(item.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{path}: {}", item.id);
+            assert!(seen.insert(item.id.clone()), "{path}: {} twice", item.id);
+        }
+    }
+}
+
+#[test]
+fn ids_within_a_list_are_unique() {
+    for path in [FINAL, BANK] {
+        for item in read(path).items {
+            objects(&serde_json::to_value(&item.body).unwrap(), &item.id, &mut |way, object| {
+                for list in object.values().filter_map(Value::as_array) {
+                    let ids: Vec<_> = list.iter().filter_map(|entry| entry.get("id").and_then(Value::as_str)).collect();
+                    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path}: {way}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn the_final_quiz_has_twenty_items_of_eight_kinds_and_settings() {
+    let file = read(FINAL);
+    assert_eq!(file.items.len(), 20);
+    assert!(kinds(&file).len() >= 8, "{:?}", kinds(&file));
+    assert_eq!(kinds(&file)["incident"], 3);
+    assert!(file.settings.is_some());
+}
+
+#[test]
+fn the_bank_has_forty_items_and_every_kind() {
+    let file = read(BANK);
+    assert_eq!(file.items.len(), 40);
+    assert_eq!(kinds(&file).len(), 17, "{:?}", kinds(&file));
+    assert!(file.settings.is_none());
+}
+
+#[test]
+fn markers_and_what_they_mark_agree_in_every_language() {
+    for path in [FINAL, BANK] {
+        for item in read(path).items {
+            let body = serde_json::to_value(&item.body).unwrap();
+            let key = match kind(&item).as_str() {
+                "cloze" | "inline_choice" => "gaps",
+                "mark_words" => "tokens",
+                _ => continue,
+            };
+            for language in ["zh", "de", "en"] {
+                let found = markers(body["text"][language].as_str().unwrap());
+                assert_eq!(found.iter().copied().collect::<BTreeSet<_>>(), declared(&body, key), "{path}: {} {language}", item.id);
+                assert_eq!(found.len(), declared(&body, key).len(), "{path}: {} {language} marks one twice", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_formula_names_its_variables_in_the_prompt_of_every_language() {
+    for item in read(BANK).items {
+        let body = serde_json::to_value(&item.body).unwrap();
+        for variable in body["variables"].as_array().into_iter().flatten() {
+            let braced = format!("{{{}}}", variable["name"].as_str().unwrap());
+            for language in ["zh", "de", "en"] {
+                let prompt = serde_json::to_value(&item.prompt).unwrap()[language].as_str().unwrap().to_owned();
+                assert!(prompt.contains(&braced), "{}: {braced} is not in {language}", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_point_at_what_is_there() {
+    for path in [FINAL, BANK] {
+        for item in read(path).items {
+            let body = serde_json::to_value(&item.body).unwrap();
+            let (targets, from, field) = match kind(&item).as_str() {
+                "matching" => ("answers", "prompts", "answer"),
+                "categorisation" => ("categories", "entries", "category"),
+                _ => continue,
+            };
+            for entry in body[from].as_array().unwrap() {
+                assert!(declared(&body, targets).contains(entry[field].as_str().unwrap()), "{path}: {} {entry}", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_single_choice_has_one_best_option_and_it_is_not_always_the_same() {
+    for path in [FINAL, BANK] {
+        let mut places = BTreeMap::<usize, usize>::new();
+        for item in read(path).items {
+            let body = serde_json::to_value(&item.body).unwrap();
+            if kind(&item) != "single_choice" {
+                continue;
+            }
+            let right: Vec<_> = body["options"].as_array().unwrap().iter().enumerate().filter(|(_, option)| option["credit"].as_f64() == Some(1.0)).collect();
+            assert_eq!(right.len(), 1, "{path}: {}", item.id);
+            *places.entry(right[0].0).or_default() += 1;
+        }
+        assert!(places.len() >= 3, "{path}: {places:?}");
+    }
+}
+
+#[test]
+fn pictures_are_there_and_areas_lie_within_them() {
+    let mut pictures = 0;
+    for item in read(BANK).items {
+        let body = serde_json::to_value(&item.body).unwrap();
+        let Some(image) = body["image"].as_str() else { continue };
+        pictures += 1;
+        assert!(content().join("welding-safety/quizzes").join(image).is_file(), "{image}");
+        let (width, height) = (body["width"].as_f64().unwrap(), body["height"].as_f64().unwrap());
+        for area in body["areas"].as_array().unwrap() {
+            let rectangle = &area["shape"]["rectangle"];
+            let side = |key: &str| rectangle[key].as_f64().unwrap();
+            assert!(side("x") >= 0.0 && side("y") >= 0.0, "{area}");
+            assert!(side("x") + side("width") <= width && side("y") + side("height") <= height, "{area}");
+        }
+    }
+    assert!(pictures > 0);
+}
