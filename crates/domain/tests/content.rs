@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use qiao_domain::Text;
-use qiao_domain::quizzes::item::Item;
+use qiao_domain::quizzes::item::{Body, Item};
+use qiao_domain::quizzes::kinds::Kind;
+use qiao_domain::quizzes::problem::Problems;
+use qiao_domain::quizzes::response::{Response, Score, Variables};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -42,6 +45,37 @@ fn read(path: &str) -> File {
 
 fn kind(item: &Item) -> String {
     serde_json::to_value(&item.body).unwrap()["kind"].as_str().unwrap().to_owned()
+}
+
+/// The body as what every kind can do.
+fn behaviour(body: &Body) -> &dyn Kind {
+    match body {
+        Body::SingleChoice(kind) => kind,
+        Body::MultipleChoice(kind) => kind,
+        Body::TrueFalse(kind) => kind,
+        Body::Kprim(kind) => kind,
+        Body::ShortText(kind) => kind,
+        Body::Numeric(kind) => kind,
+        Body::Formula(kind) => kind,
+        Body::Cloze(kind) => kind,
+        Body::InlineChoice(kind) => kind,
+        Body::Matching(kind) => kind,
+        Body::Ordering(kind) => kind,
+        Body::Categorisation(kind) => kind,
+        Body::Hotspot(kind) => kind,
+        Body::MarkWords(kind) => kind,
+        Body::Incident(kind) => kind,
+        Body::Essay(kind) => kind,
+        Body::Upload(kind) => kind,
+    }
+}
+
+/// The variables of a formula as one learner might get them: `place` of each, as far as there are so many.
+fn variables(body: &Body, place: usize) -> Variables {
+    match body {
+        Body::Formula(formula) => formula.draw_variables(&mut |count| place.min(count - 1)),
+        _ => Variables::new(),
+    }
 }
 
 /// The kinds in the file and how often each is there.
@@ -86,7 +120,9 @@ fn gaps_in_languages(file: &File) -> Vec<String> {
         for language in ["zh", "de", "en"] {
             let filled = match object.get(language) {
                 Some(Value::String(text)) => !text.trim().is_empty(),
-                Some(Value::Array(texts)) => !texts.is_empty() && texts.iter().all(|text| text.as_str().is_some_and(|text| !text.trim().is_empty())),
+                Some(Value::Array(texts)) => {
+                    !texts.is_empty() && texts.iter().all(|text| text.as_str().is_some_and(|text| !text.trim().is_empty()))
+                }
                 _ => false,
             };
             if !filled {
@@ -168,6 +204,65 @@ fn the_bank_has_forty_items_and_every_kind() {
 }
 
 #[test]
+fn no_item_has_anything_to_put_right() {
+    for path in [FINAL, BANK] {
+        for item in read(path).items {
+            let mut problems = Problems::default();
+            behaviour(&item.body).problems(&mut problems);
+            assert_eq!(problems.into_vec(), [], "{path}: {}", item.id);
+        }
+    }
+}
+
+#[test]
+fn the_solution_gets_full_marks_unless_a_person_marks() {
+    for path in [FINAL, BANK] {
+        for item in read(path).items.iter().filter(|item| !matches!(item.body, Body::Essay(_) | Body::Upload(_))) {
+            for place in [0, 1, 3, 100] {
+                let variables = variables(&item.body, place);
+                let response = behaviour(&item.body).solution(&variables);
+                assert_eq!(behaviour(&item.body).score(&response, &variables), Score::FULL, "{path}: {} {response:?}", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_people_type_is_understood() {
+    let typed = [
+        (FINAL, "average-person", "text", "生态谬误", 1.0),
+        (FINAL, "average-person", "text", "oekologischer Fehlschluss", 1.0),
+        (FINAL, "average-person", "text", "Ecological fallacy.", 1.0),
+        (FINAL, "average-person", "text", "Stereotypisierung", 0.5),
+        (FINAL, "average-person", "text", "overgeneralisation", 0.5),
+        (FINAL, "winter-hours", "number", "16,5", 1.0),
+        (FINAL, "winter-hours", "number", "15.5", 0.25),
+        (FINAL, "winter-hours", "number", "0.5", 0.0),
+        (BANK, "acetylene-pressure", "number", "1,5 bar", 1.0),
+        (BANK, "acetylene-pressure", "number", "147 kPa", 1.0),
+        (BANK, "acetylene-pressure", "number", "0.15 MPa", 1.0),
+        (BANK, "acetylene-pressure", "number", "15 psi", 0.5),
+        (BANK, "acetylene-pressure", "number", "1.5", 0.5),
+        (BANK, "acetylene-pressure", "number", "18 bar", 0.0),
+        (BANK, "oxygen-content", "number", "7,5 m3", 1.0),
+        (BANK, "oxygen-content", "number", "7500 升", 1.0),
+        (BANK, "oxygen-content", "number", "7.500 l", 1.0),
+        (BANK, "oxygen-content", "number", "7500", 0.75),
+        (BANK, "two-grinders", "number", "95 dB(A)", 1.0),
+        (BANK, "two-grinders", "number", "184", 0.0),
+        (BANK, "solvent-gas", "text", "Phosgengas", 1.0),
+        (BANK, "solvent-gas", "text", "光气（COCl2）", 1.0),
+        (BANK, "solvent-gas", "text", "hydrogen chloride", 0.5),
+    ];
+    for (path, id, field, text, share) in typed {
+        let file = read(path);
+        let item = file.items.iter().find(|item| item.id == id).unwrap();
+        let score = behaviour(&item.body).score(&Response::from([(field, text)]), &Variables::new());
+        assert_eq!(score, Score::Share(share), "{id}: {text}");
+    }
+}
+
+#[test]
 fn markers_and_what_they_mark_agree_in_every_language() {
     for path in [FINAL, BANK] {
         for item in read(path).items {
@@ -226,7 +321,13 @@ fn a_single_choice_has_one_best_option_and_it_is_not_always_the_same() {
             if kind(&item) != "single_choice" {
                 continue;
             }
-            let right: Vec<_> = body["options"].as_array().unwrap().iter().enumerate().filter(|(_, option)| option["credit"].as_f64() == Some(1.0)).collect();
+            let right: Vec<_> = body["options"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .enumerate()
+                .filter(|(_, option)| option["credit"].as_f64() == Some(1.0))
+                .collect();
             assert_eq!(right.len(), 1, "{path}: {}", item.id);
             *places.entry(right[0].0).or_default() += 1;
         }

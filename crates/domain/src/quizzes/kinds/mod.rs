@@ -7,10 +7,12 @@ mod categorisation;
 mod choice;
 mod cloze;
 mod essay;
+mod expression;
 mod formula;
 mod gap_text;
 mod hotspot;
 mod incident;
+mod inline;
 mod inline_choice;
 mod kprim;
 mod mark_words;
@@ -24,6 +26,14 @@ mod single_choice;
 mod text_match;
 mod true_false;
 mod upload;
+mod written;
+
+#[cfg(test)]
+mod every_kind_tests;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod testing;
 
 pub use categorisation::{Categorisation, CategoryEntry};
 pub use cloze::{Cloze, Gap, GapKind};
@@ -97,24 +107,3 @@ pub enum Place {
     /// Never Markdown: an alternative text, an accepted answer.
     Plain,
 }
-
-macro_rules! not_yet {
-    ($($name:ident),+ $(,)?) => {$(
-        impl Kind for $name {
-            fn problems(&self, _: &mut Problems) {}
-            fn check(&self, _: &Response) -> Result<(), Misfit> { Ok(()) }
-            fn is_complete(&self, response: &Response) -> bool { !response.is_empty() }
-            fn score(&self, _: &Response, _: &Variables) -> Score { Score::NONE }
-            fn guess(&self) -> Option<f64> { None }
-            fn parts(&self) -> Vec<Part> { Vec::new() }
-            fn classify(&self, _: &Response, _: &Variables) -> Vec<Option<String>> { Vec::new() }
-            fn solution(&self, _: &Variables) -> Response { Response::default() }
-            fn shuffle(&self, _: &mut dyn FnMut(usize) -> usize) -> Vec<String> { Vec::new() }
-            fn controls(&self, _: &Seen<'_>) -> Vec<Control> { Vec::new() }
-            fn texts(&mut self, _: &mut dyn FnMut(&mut Text, Place)) {}
-        }
-    )+};
-}
-// each goes as its kind comes
-not_yet!(SingleChoice, MultipleChoice, TrueFalse, Kprim, Matching, Ordering, Categorisation, Hotspot, MarkWords, Incident);
-not_yet!(ShortText, Numeric, Formula, Cloze, InlineChoice, Essay, Upload);
