@@ -15,6 +15,10 @@ use serde_json::Value;
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    slug: Option<String>,
+    #[serde(default)]
+    practice: bool,
     title: Text,
     #[serde(default)]
     settings: Option<Settings>,

@@ -116,10 +116,8 @@ fn view(visitor: &Visitor, page: &AttemptPage, question: &AttemptQuestion) -> Qu
             .into_iter()
             .flatten()
             .collect(),
-        uploads: matches!(question.kind, Body::Upload(_)).then(|| Uploads {
-            action: format!("{base}/files/{}", question.number),
-            files_at: format!("{base}/files/"),
-        }),
+        uploads: matches!(question.kind, Body::Upload(_))
+            .then(|| Uploads { action: format!("{base}/files/{}", question.number), files_at: format!("{base}/files/") }),
         seen: mark_of(&question.state.response),
     }
 }
@@ -141,7 +139,11 @@ fn mark_of(response: &Fields) -> String {
 fn review(visitor: &Visitor, page: &AttemptPage) -> Review {
     let shows = page.shows.unwrap_or_default();
     let (attempt, definition) = (&page.attempt, &page.version.definition);
-    let total = Total { marks: attempt.marks.unwrap_or(0.0), max: attempt.max.unwrap_or(0.0), to_mark: usize::try_from(attempt.to_mark).unwrap_or(0) };
+    let total = Total {
+        marks: attempt.marks.unwrap_or(0.0),
+        max: attempt.max.unwrap_or(0.0),
+        to_mark: usize::try_from(attempt.to_mark).unwrap_or(0),
+    };
     let settled = shows.marks && attempt.ended.is_some();
     Review {
         title: definition.title.get(visitor.page.lang).to_owned(),

@@ -8,9 +8,9 @@ use axum::Form;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::DeviceId;
 use domain::courses::content::{Block, Body};
 use domain::courses::{BlockState, Event, EventError};
-use domain::DeviceId;
 use usecases::courses::{self, IncomingEvent, LessonPage, LessonPageError, Status, record_events};
 
 use super::{form_event_id, or_answer};
