@@ -98,9 +98,12 @@ impl Mark {
 /// A control of the form. `name` is the field of the response; `html` is safe.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Control {
-    /// Radio buttons (one field, the value is the option's id) or check boxes (a field for each option, named by its id, value `1`).
+    /// Paragraphs between the controls: safe HTML.
+    Text(String),
+    /// Radio buttons (one field, the value is the option's id) or check boxes (a field for each option, named by its id, value `1`). Where the values are `true`
+    /// and `false` and the HTML is empty, the page says "true" and "false" in its language.
     Options { name: String, multiple: bool, options: Vec<OptionView> },
-    /// A table of radio buttons: each row a field, each column a value.
+    /// A table of radio buttons: each row a field, each column a value. Columns without HTML as in `Options`.
     Grid { columns: Vec<Choosable>, rows: Vec<RowView> },
     /// Lines each with a list to choose from: each row a field. For ordering the choices are the places.
     Selects { choices: Vec<Choosable>, rows: Vec<RowView>, ordering: bool },
@@ -160,6 +163,8 @@ pub struct WriteView {
     pub mark: Option<Mark>,
     /// Plain text.
     pub solution: Option<String>,
+    /// A model answer, safe HTML; only when the solution may be seen.
+    pub solution_html: Option<String>,
     pub feedback_html: Option<String>,
 }
 
