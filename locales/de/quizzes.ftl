@@ -119,6 +119,7 @@ quizzes-partly-right = Teilweise richtig
 quizzes-wrong = Nicht richtig
 quizzes-by-hand = Wird bewertet
 quizzes-belongs = Gehört zur Lösung
+quizzes-comment = Von Ihrer Lehrkraft
 quizzes-solution = Lösung:
 
 quizzes-answered-of = { $answered } von { $total } beantwortet
@@ -173,8 +174,8 @@ quizzes-not-passed = Noch nicht bestanden
 quizzes-review-by-hand = Ihre Lehrkraft bewertet noch einige Antworten. Das Ergebnis ist vorläufig.
 quizzes-review-late =
     { $count ->
-        [one] { $count } Antwort kam nach dem Ende an und zählt nicht.
-       *[other] { $count } Antworten kamen nach dem Ende an und zählen nicht.
+        [one] { $count } Antwort kam erst nach dem Ende an. Ob sie zählt, entscheidet Ihre Lehrkraft.
+       *[other] { $count } Antworten kamen erst nach dem Ende an. Ob sie zählen, entscheidet Ihre Lehrkraft.
     }
 quizzes-review-more = Mehr sehen Sie ab { $at }.
 quizzes-review-hidden = Ihre Antworten sind abgegeben. Bei diesem Test werden sie nicht gezeigt.

@@ -119,6 +119,7 @@ quizzes-partly-right = Partly right
 quizzes-wrong = Not right
 quizzes-by-hand = Being marked
 quizzes-belongs = Part of the solution
+quizzes-comment = From your teacher
 quizzes-solution = Solution:
 
 quizzes-answered-of = { $answered } of { $total } answered
@@ -173,8 +174,8 @@ quizzes-not-passed = Pass mark not reached
 quizzes-review-by-hand = Your teacher is still marking some answers. The result is not final.
 quizzes-review-late =
     { $count ->
-        [one] { $count } answer arrived after the end and does not count.
-       *[other] { $count } answers arrived after the end and do not count.
+        [one] { $count } answer arrived after the end. It counts only if your teacher says so.
+       *[other] { $count } answers arrived after the end. They count only if your teacher says so.
     }
 quizzes-review-more = You can see more from { $at } on.
 quizzes-review-hidden = Your answers have been handed in. They are not shown for this quiz.

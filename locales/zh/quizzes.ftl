@@ -91,6 +91,7 @@ quizzes-partly-right = 部分正确
 quizzes-wrong = 不正确
 quizzes-by-hand = 批阅中
 quizzes-belongs = 属于答案
+quizzes-comment = 教师评语
 quizzes-solution = 答案：
 
 quizzes-answered-of = 已答 { $answered }/{ $total } 题
@@ -127,7 +128,7 @@ quizzes-review-title = 第 { $number } 次作答
 quizzes-passed = 及格
 quizzes-not-passed = 尚未及格
 quizzes-review-by-hand = 教师还在批阅部分题目，成绩尚非最终结果。
-quizzes-review-late = { $count } 题的作答在截止后送达，未计入成绩。
+quizzes-review-late = { $count } 题的作答在截止后才送达，是否计入成绩由教师决定。
 quizzes-review-more = { $at } 起可以看到更多内容。
 quizzes-review-hidden = 作答已提交。本测验不显示答题内容。
 quizzes-back-to-quiz = 返回测验

@@ -76,6 +76,7 @@ mod browser {
         let words = data.words.clone();
         let outbox = Outbox::new(data.language, saved, move |answer: &Node| {
             if answer.get("status").text() != "rejected" {
+                say("quiz-problem", "");
                 return Then::Forget;
             }
             let why = match answer.get("code").text().as_str() {
@@ -198,9 +199,10 @@ mod browser {
             let input: &HtmlInputElement = target.unchecked_ref();
             if input.type_() == "file" || is_text(input) != typing {
                 // ticks and lists tell of a change once, texts when one has left them
-                return if is_text(input) {
-                    self.outbox.flush()
-                };
+                if is_text(input) {
+                    self.outbox.flush();
+                }
+                return;
             }
             self.keep_answer(&section);
             if let Some(timer) = self.typing.take() {
@@ -262,7 +264,7 @@ mod browser {
                     place.set_text_content(self.data.words.states.get(word).map(String::as_str));
                 }
             }
-            let answered = map("[data-go][data-state=answered]").len().to_string();
+            let answered = map("[data-go]:not([data-state=open],[data-state=partly])").len().to_string();
             say("quiz-count", &self.data.words.answered.replace('#', &answered));
             if let Some(progress) = document().get_element_by_id("quiz-progress") {
                 let _ = progress.set_attribute("value", &answered);
@@ -287,6 +289,10 @@ mod browser {
         fn click(self: &Rc<Self>, event: &Event, target: &Element) {
             if let Some(input) = closest(target, "#quiz [data-for]").and_then(|shape| tick_of(&shape)) {
                 input.click();
+            } else if closest(target, "#quiz-map a").is_some() {
+                if let Some(map) = document().get_element_by_id("quiz-map") {
+                    let _ = map.unchecked_ref::<HtmlElement>().hide_popover();
+                }
             } else if let Some(button) = closest(target, "#quiz [data-move]") {
                 self.move_line(&button);
             } else if let Some(button) = closest(target, "#quiz [value^=flag-]") {

@@ -13,6 +13,7 @@ use crate::icons::Icon;
 pub(super) fn control(out: &mut String, control: &Control, question: &QuestionView, lang: Language) {
     let place = Place { slot: question.slot, open: question.open, lang };
     match control {
+        Control::Text(html) => put!(out, r#"<div class="prose">{html}</div>"#),
         Control::Options { name, multiple, options } => {
             out.push_str(r#"<div class="answers">"#);
             for option in options {
@@ -148,6 +149,13 @@ impl Place {
     pub fn write_remarks(self, out: &mut String, view: &WriteView) {
         let solution = view.solution.as_ref().map(|s| escape(s).to_string());
         remarks(out, view.mark, solution.as_deref(), view.feedback_html.as_deref(), self.lang);
+        if let Some(model) = &view.solution_html {
+            put!(
+                out,
+                r#"<div class="remarks"><div class="solution prose"><p><span>{}</span></p>{model}</div></div>"#,
+                t::quizzes::solution(self.lang)
+            );
+        }
     }
 
     /// The files that are there, and the fields that add one. Those belong to a form after this one (`form=`).

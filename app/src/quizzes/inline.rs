@@ -95,7 +95,7 @@ fn words(out: &mut String, below: &mut String, option: &OptionView, place: Place
     }
     out.push_str("</label>");
     if let Some(feedback) = &option.feedback_html {
-        put!(below, r#"<li><strong>{}</strong>"#, inline(&option.html));
+        put!(below, "<li><strong>{}</strong>", inline(&option.html));
         remarks(below, option.mark, None, Some(feedback), place.lang);
         below.push_str("</li>");
     }

@@ -217,7 +217,15 @@ fn looking_back_gives_marks_notices_and_every_question() {
     let html = review_page(&page(Language::De, "/attempts/0192"), &review(Language::De));
     has(
         &html,
-        &["19,33 von 30 Punkten", "64\u{a0}%", "Bestanden", "1 Antwort kam nach dem Ende an", "Versuch 2", "Teilweise richtig", "Lösung:"],
+        &[
+            "19,33 von 30 Punkten",
+            "64\u{a0}%",
+            "Bestanden",
+            "1 Antwort kam erst nach dem Ende an",
+            "Versuch 2",
+            "Teilweise richtig",
+            "Lösung:",
+        ],
     );
     assert!(!html.contains("<script type=\"module\""), "looking back needs no script");
 }

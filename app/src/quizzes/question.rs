@@ -18,6 +18,8 @@ pub struct QuestionView {
     pub number: u16,
     /// Safe HTML.
     pub prompt_html: String,
+    /// The language the prompt is really in, when it does not exist in the page's.
+    pub other_language: Option<Language>,
     /// Safe HTML, empty for none; opened on demand.
     pub hint_html: String,
     pub controls: Vec<Control>,
@@ -39,6 +41,8 @@ pub struct QuestionView {
     pub check: Option<Check>,
     /// What its author says to everybody; safe HTML, empty for none.
     pub feedback_html: String,
+    /// What the person who marked it wrote; plain text, empty for none.
+    pub comment: String,
     /// Where files are sent, for a question that takes some.
     pub uploads: Option<Uploads>,
     /// What the answer was when the page was made, as a word: the form sends it back, so that an old tab changes only what was changed in it.
@@ -92,7 +96,11 @@ pub fn question_html(out: &mut String, question: &QuestionView, lang: Language) 
     if question.open {
         put!(out, r#"<input type="hidden" name="h{slot}" value="{}" />"#, escape(&question.seen));
     }
-    put!(out, r#"</header><div class="prose" id="q{slot}-prompt">{}</div>"#, question.prompt_html);
+    put!(out, r#"</header><div class="prose" id="q{slot}-prompt""#);
+    if let Some(other) = question.other_language {
+        put!(out, r#" lang="{}""#, other.tag());
+    }
+    put!(out, ">{}</div>", question.prompt_html);
     put!(
         out,
         r#"<fieldset class="question__answer" aria-describedby="q{slot}-prompt"><legend class="visually-hidden">{}</legend>"#,
@@ -126,6 +134,14 @@ pub fn question_html(out: &mut String, question: &QuestionView, lang: Language) 
     }
     if !question.feedback_html.is_empty() {
         put!(out, r#"<div class="verdict prose">{}</div>"#, question.feedback_html);
+    }
+    if !question.comment.is_empty() {
+        put!(
+            out,
+            r#"<div class="verdict"><h3>{}</h3><p class="comment">{}</p></div>"#,
+            t::quizzes::comment(lang),
+            escape(&question.comment)
+        );
     }
     out.push_str("</section>");
 }

@@ -37,6 +37,7 @@ fn question(controls: Vec<Control>) -> QuestionView {
         slot: 3,
         number: 7,
         prompt_html: "<p>Why?</p>".into(),
+        other_language: None,
         hint_html: String::new(),
         controls,
         max_marks: 2.0,
@@ -48,6 +49,8 @@ fn question(controls: Vec<Control>) -> QuestionView {
         certainty: None,
         check: None,
         feedback_html: String::new(),
+        comment: String::new(),
+        seen: String::new(),
         uploads: None,
     }
 }
@@ -246,6 +249,7 @@ fn hostile() -> QuestionView {
         areas: vec![AreaView { option: option.clone(), shape: Shape::Circle { x: 1.0, y: 1.0, radius: 1.0 } }],
     };
     let controls = vec![
+        Control::Text("<p>Safe.</p>".into()),
         Control::Options { name: HOSTILE.into(), multiple: false, options: vec![option.clone()] },
         Control::Options { name: HOSTILE.into(), multiple: true, options: vec![option.clone()] },
         Control::Grid { columns: choices.clone(), rows: vec![row.clone()] },
@@ -256,7 +260,12 @@ fn hostile() -> QuestionView {
         Control::Image(image),
         Control::Files { name: HOSTILE.into(), accept: vec![HOSTILE.into()], max: 3, files: vec![HOSTILE.into()] },
     ];
-    QuestionView { uploads: Some(Uploads { action: HOSTILE.into(), files_at: HOSTILE.into() }), ..question(controls) }
+    QuestionView {
+        comment: HOSTILE.into(),
+        seen: String::new(),
+        uploads: Some(Uploads { action: HOSTILE.into(), files_at: HOSTILE.into() }),
+        ..question(controls)
+    }
 }
 
 #[test]
@@ -303,6 +312,18 @@ fn looking_back_says_what_was_right_in_words() {
     let out = html(&question);
     has(&out, &["Not right", "<p>Because.</p>", "Part of the solution", "<p>In general.</p>", "0.5 of 2 marks", " checked disabled"]);
     assert!(!out.contains("<button"), "nothing can be pressed any more");
+}
+
+#[test]
+fn a_model_answer_and_the_markers_words_stand_below() {
+    let essay = WriteView { rows: 4, solution_html: Some("<p>Tack first.</p>".into()), ..write("text", "Weld.") };
+    let question = QuestionView {
+        open: false,
+        comment: "See me <3".into(),
+        other_language: Some(Language::De),
+        ..question(vec![Control::Write(essay)])
+    };
+    has(&html(&question), &["<p>Tack first.</p>", "Solution:", "From your teacher", "See me &lt;3", r#"id="q3-prompt" lang="de-DE""#]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub struct Review {
     pub passed: Option<bool>,
     /// Some answers still wait for a person who marks them: marks are not final.
     pub by_hand: bool,
-    /// Answers that came after the end and do not count.
+    /// Answers that came after the end and do not count unless a teacher says so.
     pub late: u16,
     /// When more of it may be seen, if later.
     pub more_from: Option<Timestamp>,

@@ -4,7 +4,7 @@ use app::api::{SCHEMA, SyncResponse, WireAnswer};
 use axum::Json;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use domain::courses::{Event, EventError};
 use domain::quizzes::attempt::AttemptEvent;
 use domain::{AttemptId, DeviceId, EventId, Language, Timestamp};

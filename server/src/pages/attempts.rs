@@ -112,20 +112,13 @@ fn view(visitor: &Visitor, page: &AttemptPage, question: &AttemptQuestion) -> Qu
         check: (behaviour.checks() && question.open && question.tries_left > 0).then(|| Check {
             tries_left: matches!(behaviour, Behaviour::SeveralTries { .. }).then(|| u8::try_from(question.tries_left).unwrap_or(u8::MAX)),
         }),
-        feedback_html: [question.view.general_feedback_html.clone(), question.comment.as_deref().map(comment_html)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        other_language: question.view.other_language,
+        feedback_html: question.view.general_feedback_html.clone().unwrap_or_default(),
+        comment: question.comment.clone().unwrap_or_default(),
         uploads: matches!(question.kind, Body::Upload(_))
             .then(|| Uploads { action: format!("{base}/files/{}", question.number), files_at: format!("{base}/files/") }),
         seen: mark_of(&question.state.response),
     }
-}
-
-/// A marker's words are plain text.
-fn comment_html(comment: &str) -> String {
-    let escaped = comment.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "<br>");
-    format!("<p>{escaped}</p>")
 }
 
 /// What a form was filled with when it was made, so that a form of an old tab changes only what was changed in it.

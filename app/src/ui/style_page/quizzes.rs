@@ -114,6 +114,8 @@ pub(crate) fn questions(lang: Language, phase: Phase, first: u16) -> Vec<Questio
             } else {
                 String::new()
             },
+            other_language: None,
+            comment: if reviewed && at == 10 { say(["条理清楚。", "Klar beschrieben.", "Clearly said."]) } else { String::new() },
             controls: vec![control],
             max_marks: if at % 3 == 0 { 1.0 } else { 2.5 },
             marks: (reviewed && at < 10).then_some(if at % 3 == 0 { 0.0 } else { 1.25 }),
@@ -132,6 +134,7 @@ pub(crate) fn questions(lang: Language, phase: Phase, first: u16) -> Vec<Questio
             } else {
                 String::new()
             },
+            seen: String::new(),
             uploads: (at == 11).then(|| Uploads { action: "#quizzes".into(), files_at: "#".into() }),
         })
         .collect()
