@@ -47,6 +47,8 @@ pub struct QuestionView {
     pub uploads: Option<Uploads>,
     /// What the answer was when the page was made, as a word: the form sends it back, so that an old tab changes only what was changed in it.
     pub seen: String,
+    /// Alone on its page: without number, marks and flag.
+    pub bare: bool,
 }
 
 /// How sure the learner is: 1 not very, 2 fairly, 3 very.
@@ -74,29 +76,15 @@ pub struct Uploads {
 /// Writes the question and appends it.
 pub fn question_html(out: &mut String, question: &QuestionView, lang: Language) {
     let slot = question.slot;
-    put!(
-        out,
-        r#"<section class="question" id="q{slot}" data-slot="{slot}" aria-labelledby="q{slot}-title"><header class="question__head"><h2 id="q{slot}-title">{}</h2><p class="question__marks">{}</p>"#,
-        t::quizzes::question(lang, question.number),
-        marks_words(question, lang)
-    );
-    if let Some(mark) = question.mark {
-        chip(out, mark, lang);
-    }
-    if question.by_hand {
-        out.push_str(r#"<span class="chip">"#);
-        icon(out, Icon::Pencil);
-        put!(out, "{}</span>", t::quizzes::by_hand(lang));
-    }
-    if question.open {
-        put!(out, r#"<button class="flag" name="do" value="flag-{slot}" aria-pressed="{}">"#, question.flagged);
-        icon(out, Icon::Flag);
-        put!(out, "<span>{}</span></button>", t::quizzes::flag(lang));
+    let labelled = if question.bare { "prompt" } else { "title" };
+    put!(out, r#"<section class="question" id="q{slot}" data-slot="{slot}" aria-labelledby="q{slot}-{labelled}">"#);
+    if !question.bare {
+        head(out, question, lang);
     }
     if question.open {
         put!(out, r#"<input type="hidden" name="h{slot}" value="{}" />"#, escape(&question.seen));
     }
-    put!(out, r#"</header><div class="prose" id="q{slot}-prompt""#);
+    put!(out, r#"<div class="prose" id="q{slot}-prompt""#);
     if let Some(other) = question.other_language {
         put!(out, r#" lang="{}""#, other.tag());
     }
@@ -211,6 +199,31 @@ pub(super) fn upload_forms(out: &mut String, questions: &[QuestionView]) {
             );
         }
     }
+}
+
+/// Number, marks, how it was, and the flag.
+fn head(out: &mut String, question: &QuestionView, lang: Language) {
+    let slot = question.slot;
+    put!(
+        out,
+        r#"<header class="question__head"><h2 id="q{slot}-title">{}</h2><p class="question__marks">{}</p>"#,
+        t::quizzes::question(lang, question.number),
+        marks_words(question, lang)
+    );
+    if let Some(mark) = question.mark {
+        chip(out, mark, lang);
+    }
+    if question.by_hand {
+        out.push_str(r#"<span class="chip">"#);
+        icon(out, Icon::Pencil);
+        put!(out, "{}</span>", t::quizzes::by_hand(lang));
+    }
+    if question.open {
+        put!(out, r#"<button class="flag" name="do" value="flag-{slot}" aria-pressed="{}">"#, question.flagged);
+        icon(out, Icon::Flag);
+        put!(out, "<span>{}</span></button>", t::quizzes::flag(lang));
+    }
+    out.push_str("</header>");
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ fn question(controls: Vec<Control>) -> QuestionView {
         feedback_html: String::new(),
         comment: String::new(),
         seen: String::new(),
+
+        bare: false,
         uploads: None,
     }
 }
@@ -263,6 +265,8 @@ fn hostile() -> QuestionView {
     QuestionView {
         comment: HOSTILE.into(),
         seen: String::new(),
+
+        bare: false,
         uploads: Some(Uploads { action: HOSTILE.into(), files_at: HOSTILE.into() }),
         ..question(controls)
     }

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use crate::pages::{attempts, courses, people, quizzes, system};
+use crate::pages::{attempts, courses, people, practice, quizzes, system};
 
 /// Pages carry the language first; files, API and health do not.
 pub fn routes() -> Router<State> {
@@ -36,6 +36,11 @@ pub fn routes() -> Router<State> {
         .route("/attempts/{attempt}/finish", get(attempts::finish).post(attempts::hand_in))
         .route("/attempts/{attempt}/files/{question}", post(attempts::put_file))
         .route("/attempts/{attempt}/files/{hash}/{name}", get(attempts::file))
+        .route("/practice", get(practice::offers))
+        .route("/practice/review", get(practice::review).post(practice::reviewed))
+        .route("/practice/quizzes/{quiz}", get(practice::quiz).post(practice::answer_quiz))
+        .route("/practice/banks/{bank}", get(practice::bank).post(practice::answer_bank))
+        .route("/courses/{course}/glossary/learn", post(practice::learn_glossary))
         .route("/style", get(system::style));
     Languages::nest(pages)
         .route("/media/{hash}/{name}", get(media::media))

@@ -118,6 +118,8 @@ fn view(visitor: &Visitor, page: &AttemptPage, question: &AttemptQuestion) -> Qu
         uploads: matches!(question.kind, Body::Upload(_))
             .then(|| Uploads { action: format!("{base}/files/{}", question.number), files_at: format!("{base}/files/") }),
         seen: mark_of(&question.state.response),
+
+        bare: false,
     }
 }
 
@@ -153,7 +155,7 @@ fn review(visitor: &Visitor, page: &AttemptPage) -> Review {
     }
 }
 
-type Pairs = Vec<(String, String)>;
+pub(super) type Pairs = Vec<(String, String)>;
 
 /// The form of the questions: keeps every answer on it, then does what the button says.
 pub async fn answer(visitor: Visitor, Path(id): Path<AttemptId>, Form(pairs): Form<Pairs>) -> Outcome {
@@ -249,12 +251,12 @@ async fn keep(
     Ok((answered.len(), refused))
 }
 
-fn value<'a>(pairs: &'a Pairs, name: &str) -> Option<&'a str> {
+pub(super) fn value<'a>(pairs: &'a Pairs, name: &str) -> Option<&'a str> {
     pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
 /// The fields of one question. Browsers send line ends as CR LF.
-fn fields_of(pairs: &Pairs, question: u16) -> Fields {
+pub(super) fn fields_of(pairs: &Pairs, question: u16) -> Fields {
     let prefix = format!("q{question}.");
     let fields: BTreeMap<String, String> = pairs
         .iter()

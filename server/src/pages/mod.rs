@@ -3,6 +3,7 @@
 pub(crate) mod attempts;
 pub(crate) mod courses;
 pub(crate) mod people;
+pub(crate) mod practice;
 pub(crate) mod quizzes;
 pub(crate) mod system;
 

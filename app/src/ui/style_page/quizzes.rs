@@ -135,6 +135,7 @@ pub(crate) fn questions(lang: Language, phase: Phase, first: u16) -> Vec<Questio
                 String::new()
             },
             seen: String::new(),
+            bare: false,
             uploads: (at == 11).then(|| Uploads { action: "#quizzes".into(), files_at: "#".into() }),
         })
         .collect()
