@@ -30,7 +30,6 @@ practice-questions = { $questions ->
     [one] 1 Frage
    *[other] { $questions } Fragen
 }
-practice-begin = Üben
 practice-number = Frage { $number } von { $questions }
 practice-check = Prüfen
 practice-next = Nächste Frage
@@ -51,4 +50,3 @@ practice-rate-easy = Mühelos
 practice-learn-glossary = Diese Begriffe lernen
 practice-glossary-hint = Zehn neue Begriffe am Tag; sie kommen wieder, kurz bevor man sie vergisst.
 practice-glossary-added = Die Begriffe liegen bei Ihren Karten
-practice-hint = Hinweis

@@ -30,7 +30,6 @@ practice-questions = { $questions ->
     [one] 1 question
    *[other] { $questions } questions
 }
-practice-begin = Practise
 practice-number = Question { $number } of { $questions }
 practice-check = Check
 practice-next = Next question
@@ -51,4 +50,3 @@ practice-rate-easy = Easily
 practice-learn-glossary = Learn these terms
 practice-glossary-hint = Ten new terms a day; they come back shortly before they would be forgotten.
 practice-glossary-added = The terms are among your cards
-practice-hint = Hint

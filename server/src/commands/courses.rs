@@ -56,7 +56,8 @@ pub async fn export(ctx: &Ctx, slug: &str, path: &Path) -> Result<(), Failure> {
 
 pub async fn bench_data(ctx: &Ctx, people: usize, courses: usize, events: usize) -> Result<(), Failure> {
     let files = read(Path::new("content/working-together"))?;
-    let data = bench::fill(&ctx.app, &files, people, courses, events).await?;
+    let bank = read(Path::new("content/welding-safety"))?;
+    let data = bench::fill(&ctx.app, &files, &bank, people, courses, events).await?;
     let json = serde_json::to_string(&data).map_err(|e| Failure::Said(e.to_string()))?;
     println!("{json}");
     Ok(())

@@ -67,6 +67,9 @@ enum Command {
         courses: usize,
         #[arg(long, default_value_t = 100_000)]
         events: usize,
+        /// Instead, add as many ended attempts with 20 answers each to the data that are there
+        #[arg(long)]
+        years: Option<usize>,
     },
 }
 
@@ -142,7 +145,11 @@ async fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Export { slug, path } => courses::export(&operator(&data).await?, &slug, &path).await,
         Command::Organisation(command) => people::organisation(&operator(&data).await?, command).await,
         Command::Person(command) => people::person(&operator(&data).await?, command).await,
-        Command::BenchData { people, courses, events } => {
+        Command::BenchData { years: Some(attempts), .. } => {
+            let ctx = operator(&data).await?;
+            Ok(usecases::fixtures::fill_years(&ctx.app, attempts).await?)
+        }
+        Command::BenchData { people, courses, events, years: None } => {
             let ctx = operator(&data).await?;
             courses::bench_data(&ctx, people, courses, events).await
         }
