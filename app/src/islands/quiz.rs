@@ -352,6 +352,8 @@ mod browser {
                 if self.settled().await {
                     self.going.set(true);
                     let _ = self.form.request_submit_with_submitter(button.as_ref());
+                    // one may come back to this very page
+                    self.going.set(false);
                 } else {
                     say("quiz-problem", &self.data.words.stay);
                 }
@@ -387,7 +389,6 @@ mod browser {
                 sleep(i32::try_from(if next < 500 { next + step } else { next }).unwrap_or_default()).await;
             }
             if self.settled().await {
-                self.going.set(true);
                 let _ = window().location().assign(&self.data.leave);
             } else {
                 say("quiz-problem", &self.data.words.time_over);

@@ -31,8 +31,8 @@ pub(super) fn quizzes(page: &Page) -> AnyView {
         {crate::quizzes::sheet(page)}
         {sheet(t::quizzes::map(lang), view! { <div class="quiz-map" inner_html=specimen_map(&map(), lang)></div> }.into_any())}
         {part(t::quizzes::state_open(lang), Phase::Open, 1)}
-        {part(t::quizzes::state_answered(lang), Phase::Answered, 101)}
-        {part(t::quizzes::list_done(lang), Phase::Reviewed, 201)}
+        {part(t::quizzes::state_answered(lang), Phase::Answered, 13)}
+        {part(t::quizzes::list_done(lang), Phase::Reviewed, 25)}
     }
     .into_any()
 }
@@ -104,7 +104,7 @@ pub(crate) fn questions(lang: Language, phase: Phase, first: u16) -> Vec<Questio
         .zip(prompts)
         .map(|(at, (prompt, control))| QuestionView {
             slot: first + at,
-            number: at + 1,
+            number: first + at,
             prompt_html: format!("<p>{}</p>", say(prompt)),
             hint_html: if at == 5 {
                 format!(
