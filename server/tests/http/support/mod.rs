@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod course;
+pub mod exam;
 pub mod database;
 pub mod html;
 
