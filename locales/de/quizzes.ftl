@@ -34,8 +34,8 @@ quizzes-rule-minutes =
     }
 quizzes-rule-minutes-or-close =
     { $minutes ->
-        [one] Ab dem Beginn haben Sie { $minutes } Minute Zeit, längstens aber bis { $closes }; es gilt, was zuerst eintritt.
-       *[other] Ab dem Beginn haben Sie { $minutes } Minuten Zeit, längstens aber bis { $closes }; es gilt, was zuerst eintritt.
+        [one] Ab dem Beginn haben Sie { $minutes } Minute Zeit, längstens aber bis { $closes }.
+       *[other] Ab dem Beginn haben Sie { $minutes } Minuten Zeit, längstens aber bis { $closes }.
     }
 quizzes-rule-close = Sie können bis { $closes } antworten.
 quizzes-rule-one-attempt = Sie haben einen Versuch.
@@ -51,10 +51,10 @@ quizzes-counts-first = Ihr erster Versuch zählt.
 quizzes-counts-last = Ihr letzter Versuch zählt.
 quizzes-counts-mean = Der Durchschnitt Ihrer Versuche zählt.
 quizzes-rule-pass = Bestanden ist der Test mit { $marks } von { $of } Punkten.
-quizzes-behaviour-deferred = Wie es war, erfahren Sie nach der Abgabe.
-quizzes-behaviour-immediate = Sie können jede Frage gleich prüfen lassen; danach steht ihre Antwort fest.
-quizzes-behaviour-tries = Sie können jede Frage gleich prüfen lassen und es noch einmal versuchen; jeder weitere Versuch bringt weniger Punkte.
-quizzes-behaviour-certainty = Sie geben auch an, wie sicher Sie sind: sicher und richtig bringt mehr, sicher und nicht richtig kostet Punkte.
+quizzes-behaviour-deferred = Eine Rückmeldung bekommen Sie erst nach der Abgabe.
+quizzes-behaviour-immediate = Sie können jede Antwort gleich prüfen lassen; danach lässt sie sich nicht mehr ändern.
+quizzes-behaviour-tries = Sie können jede Antwort gleich prüfen lassen und es noch einmal versuchen; jeder weitere Versuch bringt weniger Punkte.
+quizzes-behaviour-certainty = Sie geben auch an, wie sicher Sie sind: Sicher und richtig bringt mehr Punkte, sicher und falsch kostet Punkte.
 quizzes-rule-forward = Die Fragen kommen der Reihe nach; zurück geht es nicht.
 quizzes-rule-saved = Jede Antwort wird sofort gespeichert, zuerst auf Ihrem Gerät. Fällt das Netz aus, machen Sie einfach weiter.
 quizzes-earlier-title = Ihre bisherigen Versuche
@@ -103,8 +103,8 @@ quizzes-file-upload = Datei senden
 quizzes-file-remove = Entfernen
 quizzes-file-remove-named = { $name } entfernen
 quizzes-certainty = Wie sicher sind Sie?
-quizzes-certainty-low = Wenig sicher
-quizzes-certainty-middle = Recht sicher
+quizzes-certainty-low = Nicht sehr sicher
+quizzes-certainty-middle = Ziemlich sicher
 quizzes-certainty-high = Sehr sicher
 quizzes-check = Diese Antwort prüfen
 quizzes-tries-left =
@@ -124,7 +124,7 @@ quizzes-solution = Lösung:
 
 quizzes-answered-of = { $answered } von { $total } beantwortet
 quizzes-until = bis { $at }
-quizzes-left-hours = noch { $hours } Std. { $minutes } Min.
+quizzes-left-hours = noch { $hours } Std. { $minutes } Min.
 quizzes-left-minutes =
     { $count ->
         [one] noch { $count } Minute
@@ -183,5 +183,5 @@ quizzes-back-to-quiz = Zurück zum Test
 
 # What is wrong with a file that was sent.
 quizzes-file-wrong-kind = Diese Art von Datei wird hier nicht angenommen. Möglich sind ein Foto (JPEG oder PNG), ein PDF oder eine Textdatei.
-quizzes-file-too-large = Die Datei ist größer als 10 MB. Bitte wählen Sie eine kleinere oder nehmen Sie das Foto mit geringerer Auflösung auf.
+quizzes-file-too-large = Die Datei ist größer als 10 MB. Bitte wählen Sie eine kleinere oder nehmen Sie das Foto mit geringerer Auflösung auf.
 quizzes-file-too-many = Mehr Dateien sind nicht möglich. Bitte entfernen Sie zuerst eine.

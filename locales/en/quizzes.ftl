@@ -34,8 +34,8 @@ quizzes-rule-minutes =
     }
 quizzes-rule-minutes-or-close =
     { $minutes ->
-        [one] You have { $minutes } minute from the moment you start, and at the latest until { $closes }; whichever comes first.
-       *[other] You have { $minutes } minutes from the moment you start, and at the latest until { $closes }; whichever comes first.
+        [one] You have { $minutes } minute from the moment you start, but no longer than until { $closes }.
+       *[other] You have { $minutes } minutes from the moment you start, but no longer than until { $closes }.
     }
 quizzes-rule-close = You can answer until { $closes }.
 quizzes-rule-one-attempt = You have one attempt.
@@ -51,20 +51,20 @@ quizzes-counts-first = Your first attempt counts.
 quizzes-counts-last = Your last attempt counts.
 quizzes-counts-mean = The average of your attempts counts.
 quizzes-rule-pass = You pass with { $marks } of { $of } marks.
-quizzes-behaviour-deferred = You learn how you did after you have handed in.
-quizzes-behaviour-immediate = You can check each question as you go; after that its answer is fixed.
-quizzes-behaviour-tries = You can check each question as you go and try again; each further try gives fewer marks.
-quizzes-behaviour-certainty = You also say how sure you are: a sure and right answer gives more, a sure and wrong one takes marks away.
+quizzes-behaviour-deferred = You get feedback only after you have handed in.
+quizzes-behaviour-immediate = You can check each answer as you go; after that you cannot change it.
+quizzes-behaviour-tries = You can check each answer as you go and try again; each further try earns fewer marks.
+quizzes-behaviour-certainty = You also say how sure you are: being sure and right earns more marks, being sure and wrong costs marks.
 quizzes-rule-forward = You go through the questions in order and cannot go back.
-quizzes-rule-saved = Every answer is saved as you give it, on your device first. If the network fails, carry on.
+quizzes-rule-saved = Every answer is saved as you give it, on your device first. If the network fails, just carry on.
 quizzes-earlier-title = Your earlier attempts
 quizzes-counts-this = This one counts
 quizzes-code = Access code
 quizzes-code-hint = You get it from your teacher.
-quizzes-code-wrong = This is not the code of this quiz. Please check it and try again.
+quizzes-code-wrong = This is not the code for this quiz. Please check it and try again.
 quizzes-start = Start
 quizzes-start-again = Start another attempt
-quizzes-start-clock = The time starts when you press the button.
+quizzes-start-clock = Your time starts when you press the button.
 quizzes-go-on = Continue
 
 quizzes-question = Question { $number }
@@ -81,7 +81,7 @@ quizzes-marks-of =
     }
 quizzes-answer-to = Your answer to question { $number }
 quizzes-your-answer = Your answer
-quizzes-units = Units that are understood: { $units }
+quizzes-units = Units you can use: { $units }
 quizzes-hint = Show a hint
 quizzes-statement = Statement
 quizzes-statement-true = True
@@ -124,7 +124,7 @@ quizzes-solution = Solution:
 
 quizzes-answered-of = { $answered } of { $total } answered
 quizzes-until = until { $at }
-quizzes-left-hours = { $hours } h { $minutes } min left
+quizzes-left-hours = { $hours } h { $minutes } min left
 quizzes-left-minutes =
     { $count ->
         [one] { $count } minute left
@@ -134,16 +134,16 @@ quizzes-left-seconds = { $count } seconds left
 quizzes-state-open = Not answered
 quizzes-state-partly = Partly answered
 quizzes-state-answered = Answered
-quizzes-map = Map of questions
+quizzes-map = Overview of questions
 quizzes-map-open = Questions
 quizzes-previous = Back
 quizzes-next = Next
 quizzes-save = Save
 quizzes-to-finish = Review and hand in
-quizzes-keys = On a keyboard: 1 to 9 choose an option of the question you are in, the arrow keys move between options.
+quizzes-keys = On a keyboard: 1 to 9 choose an option of the question you are in; the arrow keys move between options.
 quizzes-kept-submitted = This attempt has been handed in. Your last answer is kept on this device, but does not count any more.
-quizzes-kept-time-over = The time is over. Your last answer is kept on this device.
-quizzes-kept-refused = Your last answer could not be taken and is kept on this device. Please reload the page.
+quizzes-kept-time-over = Time is up. Your last answer is kept on this device.
+quizzes-kept-refused = Your last answer was not accepted and is kept on this device. Please reload the page.
 quizzes-kept-offline = You are offline. Your answers are safe on this device; please stay on this page and try again when you are connected.
 
 quizzes-finish-title = Before you hand in
@@ -177,11 +177,11 @@ quizzes-review-late =
         [one] { $count } answer arrived after the end. It counts only if your teacher says so.
        *[other] { $count } answers arrived after the end. They count only if your teacher says so.
     }
-quizzes-review-more = You can see more from { $at } on.
+quizzes-review-more = You can see more from { $at }.
 quizzes-review-hidden = Your answers have been handed in. They are not shown for this quiz.
 quizzes-back-to-quiz = Back to the quiz
 
 # What is wrong with a file that was sent.
-quizzes-file-wrong-kind = This kind of file is not taken here: a photo (JPEG or PNG), a PDF or a text file is.
-quizzes-file-too-large = The file is larger than 10 MB. Please choose a smaller one, or take the photo with a lower resolution.
-quizzes-file-too-many = There are as many files as may be. Please take one away first.
+quizzes-file-wrong-kind = This kind of file is not accepted here. You can send a photo (JPEG or PNG), a PDF or a text file.
+quizzes-file-too-large = The file is larger than 10 MB. Please choose a smaller one, or take the photo at a lower resolution.
+quizzes-file-too-many = You cannot add any more files. Please remove one first.

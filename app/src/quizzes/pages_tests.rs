@@ -242,7 +242,7 @@ fn the_rules_of_a_quiz_are_sentences() {
     has(
         &html,
         &[
-            "You have 45 minutes from the moment you start, and at the latest until 21/11/2026, 14:05; whichever comes first.",
+            "You have 45 minutes from the moment you start, but no longer than until 21/11/2026, 14:05.",
             "You have 3 attempts; 1 is left.",
             "Your best attempt counts.",
             "You pass with 18 of 30 marks.",

@@ -70,6 +70,9 @@ enum Command {
         /// Instead, add as many ended attempts with 20 answers each to the data that are there
         #[arg(long)]
         years: Option<usize>,
+        /// Instead, print every stored answer
+        #[arg(long)]
+        stored: bool,
     },
 }
 
@@ -145,11 +148,18 @@ async fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Export { slug, path } => courses::export(&operator(&data).await?, &slug, &path).await,
         Command::Organisation(command) => people::organisation(&operator(&data).await?, command).await,
         Command::Person(command) => people::person(&operator(&data).await?, command).await,
+        Command::BenchData { stored: true, .. } => {
+            let ctx = operator(&data).await?;
+            for line in usecases::fixtures::stored_answers(&ctx.app).await? {
+                println!("{line}");
+            }
+            Ok(())
+        }
         Command::BenchData { years: Some(attempts), .. } => {
             let ctx = operator(&data).await?;
             Ok(usecases::fixtures::fill_years(&ctx.app, attempts).await?)
         }
-        Command::BenchData { people, courses, events, years: None } => {
+        Command::BenchData { people, courses, events, years: None, .. } => {
             let ctx = operator(&data).await?;
             courses::bench_data(&ctx, people, courses, events).await
         }

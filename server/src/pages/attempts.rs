@@ -8,9 +8,9 @@ use app::quizzes::{
 use app::ui::Tone;
 use axum::Form;
 use axum::extract::multipart::MultipartError;
-use axum::extract::{Multipart, Path, Query};
+use axum::extract::{FromRequest, Multipart, Path, Query, Request};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use domain::quizzes::attempt::AttemptEvent;
 use domain::quizzes::definition::Behaviour;
 use domain::quizzes::grade::Total;
@@ -292,9 +292,14 @@ pub async fn hand_in(visitor: Visitor, Path(id): Path<AttemptId>) -> Outcome {
     Ok(visitor.to(&format!("/attempts/{id}")))
 }
 
-/// Adds a file to an answer, or takes one away.
-pub async fn put_file(visitor: Visitor, Path((id, question)): Path<(AttemptId, u16)>, mut form: Multipart) -> Outcome {
+/// Adds a file to an answer, or takes one away. Who may not is told so before anything of the form is read.
+pub async fn put_file(visitor: Visitor, Path((id, question)): Path<(AttemptId, u16)>, request: Request) -> Outcome {
     or_answer!(visitor.viewer());
+    let page = attempt_page(&visitor.ctx, id).await?;
+    if !page.questions.iter().any(|q| q.number == question && matches!(q.kind, Body::Upload(_))) {
+        return Err(Failure::NOT_FOUND);
+    }
+    let mut form = Multipart::from_request(request, &()).await.map_err(|e| Failure(e.into_response().status()))?;
     let mut result = Ok(());
     while let Some(part) = form.next_field().await.map_err(|e| unreadable(&e))? {
         match part.name() {

@@ -12,9 +12,10 @@ use std::{sync::Arc, thread, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 
+pub use self::scenario::{DataSet, new_id, now, text};
 use self::{
     report::{Machine, Report, Row},
-    scenario::{DataSet, Scenario},
+    scenario::Scenario,
 };
 use crate::{
     build::{self, Built, Profile},

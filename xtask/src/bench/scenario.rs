@@ -198,7 +198,7 @@ impl Visitor {
     }
 }
 
-fn now() -> u64 {
+pub fn now() -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(now.as_millis()).unwrap_or_default()
 }
@@ -216,7 +216,7 @@ pub fn text(reply: &Reply) -> String {
 
 /// A version 7 UUID, as devices make them. The crate's own function would take a feature that nothing else in the workspace
 /// has, and half of the workspace would be compiled twice for it.
-fn new_id(now: u64) -> Uuid {
+pub fn new_id(now: u64) -> Uuid {
     let mut random = [0; 10];
     random.copy_from_slice(&Uuid::new_v4().as_bytes()[6..]);
     Builder::from_unix_timestamp_millis(now, &random).into_uuid()

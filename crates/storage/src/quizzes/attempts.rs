@@ -356,6 +356,11 @@ pub async fn events(conn: &mut Conn<'_>, attempt: AttemptId) -> Result<Vec<(Reco
         .collect()
 }
 
+/// Every event there is: attempt, id, number on its device. For tests that count.
+pub async fn all_events(conn: &mut Conn<'_>) -> Result<Vec<(Uuid, Uuid, i64)>> {
+    fetch_all!(conn, (Uuid, Uuid, i64), "SELECT attempt_id, id, sequence FROM attempt_event")
+}
+
 /// Whether this event of the attempt is stored.
 pub async fn has_event(conn: &mut Conn<'_>, attempt: AttemptId, id: EventId) -> Result<bool> {
     let row =

@@ -4,8 +4,8 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use domain::{PersonId, Timestamp};
 use domain::people::Role;
+use domain::{PersonId, Timestamp};
 use serde_json::json;
 use usecases::Clock;
 
@@ -31,7 +31,8 @@ impl Place {
         let new = format!("new-{somebody}@example.org");
         let mut place = vec![("name", name), ("new", new)];
         if whose == Whose::Unknown {
-            let unknown = ["session", "organisation", "person", "class", "quiz", "attempt", "bank", "item"].map(|key| (key, NO_ID.to_owned()));
+            let unknown =
+                ["session", "organisation", "person", "class", "quiz", "attempt", "bank", "item"].map(|key| (key, NO_ID.to_owned()));
             place.extend(unknown);
             place.push(("question", "1".to_owned()));
             place.extend(["course", "lesson", "block", "next"].map(|key| (key, "unknown".to_owned())));

@@ -5,9 +5,7 @@ use domain::quizzes::definition::{Definition, Section, Slot, Source};
 use domain::quizzes::item::Item;
 use domain::{AttemptId, BankId, ItemId, ItemVersionId, Language, PersonId, QuizId, Text};
 use usecases::Ctx;
-use usecases::quizzes::{
-    CreateBank, SaveItem, StartAttempt, create_bank, create_quiz, publish_quiz, save_draft, save_item, start_attempt,
-};
+use usecases::quizzes::{CreateBank, SaveItem, StartAttempt, create_bank, create_quiz, publish_quiz, save_draft, save_item, start_attempt};
 
 use super::{Home, School};
 

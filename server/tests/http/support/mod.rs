@@ -2,8 +2,8 @@
 
 pub mod browser;
 pub mod course;
-pub mod exam;
 pub mod database;
+pub mod exam;
 pub mod html;
 
 use std::sync::Arc;
