@@ -10,6 +10,16 @@ pub struct Finding {
     pub what: What,
 }
 
+impl Finding {
+    pub fn approximated(place: &Place, what: What) -> Self {
+        Self { level: Level::Approximated, place: place.clone(), what: what.short() }
+    }
+
+    pub fn refused(place: &Place, what: What) -> Self {
+        Self { level: Level::Refused, place: place.clone(), what: what.short() }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
@@ -30,6 +40,24 @@ pub struct Place {
     pub element: Option<String>,
 }
 
+impl Place {
+    /// A line or a row, from 1.
+    pub fn line(line: u32) -> Self {
+        Self { line: Some(line), ..Self::default() }
+    }
+
+    pub fn element(element: impl Into<String>) -> Self {
+        Self { element: Some(element.into()), ..Self::default() }
+    }
+
+    /// The same place, and the element there.
+    #[must_use]
+    pub fn with_element(mut self, element: impl Into<String>) -> Self {
+        self.element = Some(element.into());
+        self
+    }
+}
+
 /// What was noticed. `detail` fields are words of the file, to be shown as they are (shortened to 80 characters).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -38,45 +66,107 @@ pub enum What {
     /// Neither UTF-8, UTF-16 nor GB 18030.
     UnknownEncoding,
     /// It was read as this encoding.
-    ReadAs { encoding: &'static str },
+    ReadAs {
+        encoding: &'static str,
+    },
     /// The file ends in the middle; what came before was read.
     Truncated,
     /// More bytes than are taken.
-    TooLarge { limit_mb: u32 },
+    TooLarge {
+        limit_mb: u32,
+    },
     /// A zip that would unpack to more than is taken, or claims a size that is not its own.
     ZipBomb,
     /// Not well-formed; what came before was read.
-    Malformed { detail: String },
+    Malformed {
+        detail: String,
+    },
     /// Not the format it was said to be.
     WrongFormat,
     /// A document type declaration with entities of its own: never read.
     Entities,
     /// There is no question in it.
     Empty,
+    /// More questions than are taken from one file; the first ones came.
+    TooMany {
+        limit: usize,
+    },
     // of one question
-    UnsupportedKind { detail: String },
+    UnsupportedKind {
+        detail: String,
+    },
     /// Script, event handlers, frames, forms were taken out of a text.
     ScriptRemoved,
     /// Formatting that has no counterpart was taken out or replaced.
     FormattingSimplified,
-    MissingMedia { detail: String },
+    MissingMedia {
+        detail: String,
+    },
     /// A picture or file that is not of a kind we take, or too large.
-    MediaRefused { detail: String },
+    MediaRefused {
+        detail: String,
+    },
     /// A setting that has no counterpart here, or in the format.
-    SettingDropped { detail: String },
+    SettingDropped {
+        detail: String,
+    },
     /// A scoring that was replaced by the nearest one.
-    ScoringApproximated { detail: String },
+    ScoringApproximated {
+        detail: String,
+    },
     /// Its id was already taken in the file; it got another.
-    IdChanged { detail: String },
+    IdChanged {
+        detail: String,
+    },
     NoRightAnswer,
     NoText,
     /// A value that is not what it should be.
-    BadValue { detail: String },
+    BadValue {
+        detail: String,
+    },
     /// Of a template: a column that is not known, or one that is missing.
-    UnknownColumn { detail: String },
-    MissingColumn { detail: String },
+    UnknownColumn {
+        detail: String,
+    },
+    MissingColumn {
+        detail: String,
+    },
     /// The item as it came is not one that can be used.
-    NotUsable { at: String, wrong: domain::quizzes::problem::Wrong },
+    NotUsable {
+        at: String,
+        wrong: domain::quizzes::problem::Wrong,
+    },
     /// A text exists in languages that the format cannot hold together; only this one was written.
-    LanguagesDropped { detail: String },
+    LanguagesDropped {
+        detail: String,
+    },
+}
+
+/// The longest `detail`, in characters.
+const DETAIL: usize = 80;
+
+impl What {
+    /// With a long `detail` cut.
+    fn short(mut self) -> Self {
+        match &mut self {
+            Self::Malformed { detail }
+            | Self::UnsupportedKind { detail }
+            | Self::MissingMedia { detail }
+            | Self::MediaRefused { detail }
+            | Self::SettingDropped { detail }
+            | Self::ScoringApproximated { detail }
+            | Self::IdChanged { detail }
+            | Self::BadValue { detail }
+            | Self::UnknownColumn { detail }
+            | Self::MissingColumn { detail }
+            | Self::LanguagesDropped { detail } => {
+                if let Some((end, _)) = detail.char_indices().nth(DETAIL) {
+                    detail.truncate(end);
+                    detail.push('…');
+                }
+            }
+            _ => {}
+        }
+        self
+    }
 }

@@ -4,7 +4,14 @@
 //! One module per format. To add one: a variant of [`Format`], a module with `read` and (where it makes sense) `write`, an arm in [`read`] and [`write`],
 //! files that are wrong in its tests.
 
+mod encoding;
 mod finding;
+mod html;
+mod ids;
+pub mod limits;
+#[cfg(test)]
+mod samples;
+mod xml;
 
 use domain::Language;
 use domain::quizzes::item::Item;
@@ -72,4 +79,21 @@ pub struct Written {
     pub media_type: &'static str,
     /// One finding of [`Level::Approximated`] or [`Level::Refused`] for each thing of an item that is not, or not quite, in the file.
     pub findings: Vec<Finding>,
+}
+
+impl Format {
+    pub const ALL: [Self; 6] = [Self::Gift, Self::Aiken, Self::MoodleXml, Self::Qti, Self::Csv, Self::Xlsx];
+
+    /// Whether [`write`] makes it.
+    #[must_use]
+    pub const fn can_write(self) -> bool {
+        !matches!(self, Self::Aiken)
+    }
+}
+
+impl Reading {
+    /// Nothing was read, for this reason.
+    pub(crate) fn refused(what: What) -> Self {
+        Self { findings: vec![Finding::refused(&Place::default(), what)], ..Self::default() }
+    }
 }
