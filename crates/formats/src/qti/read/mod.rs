@@ -1,0 +1,176 @@
+//! One item from its file.
+
+mod choice;
+mod declarations;
+mod feedback;
+mod formula;
+mod gaps;
+mod matching;
+mod open;
+mod order;
+mod processing;
+mod reader;
+mod spots;
+mod words;
+
+use domain::quizzes::item::{Body, Item};
+use domain::{Language, Text};
+
+pub use choice::says;
+pub use feedback::{ADVICE, COUNTER_EXAMPLE, GENERAL};
+pub use gaps::TEXT;
+pub use open::{CRITERION, HINT, MODEL_ANSWER};
+
+use self::declarations::{Declarations, declarations};
+use self::feedback::Feedback;
+use self::processing::{How, processing};
+use self::reader::{Reader, Refused};
+use super::manifest::About;
+use super::names::{Names, from_identifier};
+use super::package::{Media, Package};
+use super::text::{self, join, replaced};
+use super::tree::{Element, Node};
+use crate::finding::{Finding, Place, What};
+use crate::ids::Ids;
+
+/// Where an item is read from, and what is gathered on the way.
+pub struct Source<'r, 'p> {
+    /// The path in the package; empty for a single file.
+    pub file: &'r str,
+    /// The language of texts that do not say theirs.
+    pub language: Language,
+    pub package: Option<&'r mut Package<'p>>,
+    pub media: &'r mut Media,
+    pub findings: &'r mut Vec<Finding>,
+    pub ids: &'r mut Ids,
+}
+
+/// Reads the item of this element; nothing, with a finding, when it cannot be one of ours.
+pub fn item(source: Source<'_, '_>, root: &Element, about: &About) -> Option<(Item, Place)> {
+    let identifier = root.attribute("identifier").unwrap_or_default();
+    let place = Place {
+        file: Some(source.file).filter(|file| !file.is_empty()).map(str::to_owned),
+        line: Some(root.line),
+        element: Some(identifier).filter(|id| !id.is_empty()).map(str::to_owned),
+    };
+    let declarations = declarations(root);
+    let mut reader = Reader {
+        file: source.file,
+        language: root.attribute("xml:lang").and_then(text::language).unwrap_or(source.language),
+        package: source.package,
+        media: source.media,
+        findings: source.findings,
+        processing: processing(root, &declarations),
+        names: Names::default(),
+        marks: marks(root, &declarations),
+        declarations,
+        place: place.clone(),
+    };
+    match read(&mut reader, root) {
+        Ok((body, prompt, hint, feedback)) => {
+            let mut title = about.title.clone();
+            if title.is_empty()
+                && let Some(words) = root.attribute("title").filter(|words| !words.trim().is_empty() && *words != identifier)
+            {
+                title.set(reader.language, words.trim());
+            }
+            let marks = reader.marks;
+            let id = match from_identifier(identifier) {
+                Some(id) => source.ids.given(id, &place, source.findings),
+                None => source.ids.named(if identifier.is_empty() { root.attribute("title").unwrap_or_default() } else { identifier }),
+            };
+            let (category, tags) = (about.category.clone(), about.tags.clone());
+            Some((Item { id, title, category, tags, marks, prompt, hint, feedback, body }, place))
+        }
+        Err((what, line)) => {
+            let place = Place { line: Some(line).filter(|line| *line > 0).or(place.line), ..place };
+            source.findings.push(Finding::refused(&place, what));
+            None
+        }
+    }
+}
+
+/// The best score: as declared, else what the mappings give, else 1.
+fn marks(root: &Element, declarations: &Declarations) -> f64 {
+    let mapped = || {
+        let how = processing(root, declarations).how;
+        let best = declarations.responses.values().filter_map(|response| Some(response.mapping.as_ref()?.best(response.is_single())));
+        Some(best.sum::<f64>()).filter(|best| how == How::MapResponse && *best > 0.0 && *best <= 1000.0)
+    };
+    declarations.best.or_else(mapped).unwrap_or(1.0)
+}
+
+/// Interactions, those of other makers among them.
+fn is_interaction(element: &Element) -> bool {
+    element.name.ends_with("-interaction") && element.name != "end-attempt-interaction"
+}
+
+type Parts = (Body, Text, Text, Text);
+
+fn read(reader: &mut Reader<'_, '_>, root: &Element) -> Result<Parts, Refused> {
+    let unsupported = |element: &Element| (What::UnsupportedKind { detail: element.name.clone() }, element.line);
+    let Some(body) = root.child("item-body") else { return Err((What::UnsupportedKind { detail: "item-body".to_owned() }, root.line)) };
+    let interactions = body.find(&is_interaction);
+    let Some(first) = interactions.first() else { return Err(unsupported(body)) };
+    if root.attribute("adaptive") == Some("true") {
+        reader.approximated(root.line, What::SettingDropped { detail: "adaptive".to_owned() });
+    }
+    for ends in body.find(&|element| element.name == "end-attempt-interaction") {
+        reader.dropped(ends);
+    }
+    let mut feedback = reader.gather_feedback(root, body);
+    let hint = body.find(&|element| element.has_class(HINT));
+    let hint = hint.first().map(|block| reader.block(&open::inside(block).children)).unwrap_or_default();
+    let kind = body.ours("kind");
+    if let Some(template) = root.child("template-processing") {
+        let nodes = shown(body, |element| element.name == first.name);
+        let (formula, prompt) = formula::read(reader, root, template, &nodes, first)?;
+        return Ok((formula, prompt, hint, reader.general_feedback(feedback)));
+    }
+    if interactions.iter().all(|interaction| gaps::is_inline(&interaction.name)) {
+        let nodes = shown(body, |_| false);
+        let (body, prompt) = gaps::read(reader, &nodes, &interactions, kind, &mut feedback)?;
+        return Ok((body, prompt, hint, reader.general_feedback(feedback)));
+    }
+    if let Some(second) = interactions.get(1) {
+        return Err((What::UnsupportedKind { detail: format!("{} + {}", first.name, second.name) }, second.line));
+    }
+    let (read, asked) = one(reader, first, body, kind, &mut feedback)?;
+    let nodes = shown(body, is_interaction);
+    let prompt = join(reader.block(&nodes), asked);
+    if !matches!(read, Body::Essay(_) | Body::Upload(_)) {
+        for block in body.find(&|element| open::is_for_others(element) && !element.has_class(HINT)) {
+            reader.dropped(block);
+        }
+    }
+    Ok((read, prompt, hint, reader.general_feedback(feedback)))
+}
+
+/// The one interaction of an item: the body, and what it adds to the prompt.
+fn one(reader: &mut Reader<'_, '_>, interaction: &Element, body: &Element, kind: Option<&str>, feedback: &mut Feedback) -> Result<(Body, Text), Refused> {
+    let asked = |reader: &mut Reader<'_, '_>| interaction.child("prompt").map(|prompt| reader.block(&prompt.children)).unwrap_or_default();
+    match interaction.name.as_str() {
+        "choice-interaction" => choice::read(reader, interaction, kind, feedback),
+        "match-interaction" => Ok((matching::read(reader, interaction, kind, feedback)?, asked(reader))),
+        "associate-interaction" => Ok((matching::associate(reader, interaction, feedback)?, asked(reader))),
+        "gap-match-interaction" => Ok((gaps::gap_match(reader, interaction, feedback)?, asked(reader))),
+        "order-interaction" => Ok((order::read(reader, interaction)?, asked(reader))),
+        "hottext-interaction" => words::read(reader, interaction, feedback),
+        "hotspot-interaction" => Ok((spots::read(reader, interaction, feedback)?, asked(reader))),
+        "extended-text-interaction" => Ok(open::essay(reader, interaction, body)),
+        "upload-interaction" => Ok(open::upload(reader, interaction, body)),
+        other => Err((What::UnsupportedKind { detail: other.to_owned() }, interaction.line)),
+    }
+}
+
+/// What learners see of the body, without feedback and without what is `left_out`.
+fn shown(body: &Element, left_out: impl Fn(&Element) -> bool) -> Vec<Node> {
+    replaced(&body.children, &mut |element| {
+        let hidden = element.name.starts_with("feedback-") || element.name == "end-attempt-interaction" || open::is_for_others(element);
+        if hidden || left_out(element) {
+            return Some(Vec::new());
+        }
+        // what a rubric says to learners is part of the question
+        (element.name == "rubric-block").then(|| open::inside(element).children.clone())
+    })
+}
