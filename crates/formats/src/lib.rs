@@ -5,12 +5,15 @@
 //! files that are wrong in its tests.
 
 mod encoding;
+mod expression;
 mod finding;
 mod html;
 mod ids;
+mod languages;
 pub mod limits;
 #[cfg(test)]
 mod samples;
+mod share;
 mod xml;
 
 use domain::Language;
