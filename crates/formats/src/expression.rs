@@ -238,7 +238,8 @@ fn put(out: &mut String, expression: &Expression, dialect: Dialect, around: u8) 
             put(out, right, dialect, own + 1);
         }
         Expression::Call(name, arguments) => {
-            let there = FUNCTIONS.iter().find(|(ours, _)| ours == name).filter(|_| dialect == Dialect::Moodle).map_or(*name, |(_, moodle)| *moodle);
+            let there =
+                FUNCTIONS.iter().find(|(ours, _)| ours == name).filter(|_| dialect == Dialect::Moodle).map_or(*name, |(_, moodle)| *moodle);
             out.push_str(there);
             out.push('(');
             for (place, argument) in arguments.iter().enumerate() {

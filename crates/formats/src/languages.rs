@@ -13,7 +13,9 @@ enum Piece<'a> {
 pub(crate) fn split(html: &str, language: Language) -> Vec<(Language, String)> {
     let pieces = pieces(html);
     let said = |wanted: Language| {
-        pieces.iter().any(|piece| matches!(piece, Piece::Group(group) if group.iter().any(|(languages, _)| languages.contains(&Some(wanted)))))
+        pieces
+            .iter()
+            .any(|piece| matches!(piece, Piece::Group(group) if group.iter().any(|(languages, _)| languages.contains(&Some(wanted)))))
     };
     let present: Vec<Language> = Language::ALL.into_iter().filter(|l| said(*l)).collect();
     if present.is_empty() {
@@ -136,7 +138,8 @@ mod tests {
     fn both_ways_of_marking_are_understood() {
         let zh = (Language::Zh, "<p>1 焊</p>".to_owned());
         let de = (Language::De, "<p>1 <span>naht</span></p>".to_owned());
-        let spans = "<p>1 <span lang=\"zh_cn\" class=\"multilang\">焊</span> <span class=\"multilang\" lang=\"de\"><span>naht</span></span></p>";
+        let spans =
+            "<p>1 <span lang=\"zh_cn\" class=\"multilang\">焊</span> <span class=\"multilang\" lang=\"de\"><span>naht</span></span></p>";
         assert_eq!(split(spans, Language::En), [zh.clone(), de.clone()]);
         assert_eq!(split("<p>1 {mlang zh_cn}焊{mlang}{mlang other}<span>naht</span>{mlang}{mlang fr}x{mlang}</p>", Language::De)[0], zh);
         assert_eq!(split("<p>1 {mlang zh}焊{mlang}{mlang de}<span>naht</span>{mlang}</p>", Language::En), [zh, de]);

@@ -11,6 +11,8 @@ mod html;
 mod ids;
 mod languages;
 pub mod limits;
+mod media;
+mod moodle;
 #[cfg(test)]
 mod samples;
 mod share;

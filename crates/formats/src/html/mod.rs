@@ -30,6 +30,11 @@ pub(crate) fn to_markdown(html: &str, image: &mut dyn FnMut(&str) -> Option<Stri
     Converted { markdown, script_removed, simplified: writer.simplified }
 }
 
+/// HTML to its words alone.
+pub(crate) fn to_text(html: &str) -> String {
+    render::text_of(&tree::parse(&clean::clean(html)).0).trim().to_owned()
+}
+
 /// Markdown to HTML. Raw HTML becomes text, formulas the `\(…\)` that other systems know. `image` is given each picture's address and gives that to be written.
 pub(crate) fn to_html(markdown: &str, image: &mut dyn FnMut(&str) -> String) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;

@@ -294,7 +294,7 @@ fn first_char(node: &Node) -> Option<char> {
     }
 }
 
-fn text_of(nodes: &[Node]) -> String {
+pub(super) fn text_of(nodes: &[Node]) -> String {
     nodes
         .iter()
         .map(|node| match node {
