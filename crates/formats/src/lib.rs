@@ -13,6 +13,7 @@ mod languages;
 pub mod limits;
 mod media;
 mod moodle;
+mod qti;
 #[cfg(test)]
 mod samples;
 mod share;

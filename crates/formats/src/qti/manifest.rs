@@ -55,7 +55,8 @@ fn about(resource: &Element, default: Language) -> About {
     let paths = metadata.find(&|element| element.name == "taxon-path");
     let ours = paths.iter().find(|path| path.child("source").is_some_and(|source| source.trimmed() == "qiao")).or(paths.first());
     if let Some(path) = ours {
-        let entries: Vec<String> = path.all("taxon").filter_map(|taxon| Some(strings(taxon.child("entry")?).into_iter().next()?.0)).collect();
+        let entries: Vec<String> =
+            path.all("taxon").filter_map(|taxon| Some(strings(taxon.child("entry")?).into_iter().next()?.0)).collect();
         about.category = entries.join("/");
     }
     about

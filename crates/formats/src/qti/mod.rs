@@ -31,7 +31,11 @@ pub(crate) use self::write::write;
 /// Reads an XML file or a package.
 pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     let mut gathering = Gathering::new(options);
-    if bytes.starts_with(b"PK") { gathering.package(bytes) } else { gathering.single(bytes) }
+    if bytes.starts_with(b"PK") {
+        gathering.package(bytes)
+    } else {
+        gathering.single(bytes)
+    }
     gathering.finish()
 }
 
@@ -136,7 +140,8 @@ impl Gathering {
     fn note(&mut self, path: &str, parsed: &Parsed, broken: Level) {
         for (what, line) in &parsed.wrong {
             let level = if *what == What::Entities { Level::Approximated } else { broken };
-            let place = Place { file: Some(path).filter(|path| !path.is_empty()).map(str::to_owned), line: Some(*line), ..Place::default() };
+            let place =
+                Place { file: Some(path).filter(|path| !path.is_empty()).map(str::to_owned), line: Some(*line), ..Place::default() };
             self.reading.findings.push(Finding { level, place, what: what.clone() });
         }
     }
@@ -202,7 +207,10 @@ impl Gathering {
             let items = test.items.iter().filter_map(id).collect();
             self.reading.tests.push(ReadTest { title: test.title, items });
         }
-        if self.reading.items.is_empty() && self.reading.tests.is_empty() && !self.reading.findings.iter().any(|f| f.level == Level::Refused) {
+        if self.reading.items.is_empty()
+            && self.reading.tests.is_empty()
+            && !self.reading.findings.iter().any(|f| f.level == Level::Refused)
+        {
             self.refuse("", None, What::Empty);
         }
         self.reading.media = std::mem::take(&mut self.media.files);

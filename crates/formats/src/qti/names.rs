@@ -65,6 +65,15 @@ impl Names {
         id
     }
 
+    /// The id that one of our own files keeps beside an identifier.
+    pub fn given(&mut self, identifier: &str, id: &str) -> String {
+        if !is_id(id) {
+            return self.ours(identifier);
+        }
+        self.ids.insert(identifier.to_owned(), id.to_owned());
+        id.to_owned()
+    }
+
     /// The id, when the identifier was met before.
     pub fn known(&self, identifier: &str) -> Option<&str> {
         self.ids.get(identifier).map(String::as_str)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place, What};
 use crate::limits::{MB, MEDIA_MB, Zip, open_zip, unpack};
-use crate::{MediaFile, encoding};
+use crate::{MediaFile, encoding, media};
 
 /// The files of a package by their path.
 pub struct Package<'a> {
@@ -96,7 +96,8 @@ pub fn resolve(base: &str, address: &str) -> Option<String> {
         return None;
     }
     let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = if address.starts_with('/') { Vec::new() } else { folder.split('/').filter(|part| !part.is_empty()).collect() };
+    let mut parts: Vec<&str> =
+        if address.starts_with('/') { Vec::new() } else { folder.split('/').filter(|part| !part.is_empty()).collect() };
     for part in address.split('/') {
         match part {
             "" | "." => {}
@@ -158,40 +159,29 @@ impl Media {
             return known.clone().ok_or_else(refused);
         }
         let package = package.filter(|package| package.has(&path)).ok_or_else(missing)?;
-        let taken = match kind(&path) {
-            true => package.media(&path).ok().filter(|bytes| self.bytes + bytes.len() <= ALL_MEDIA),
-            false => None,
-        };
-        let name = taken.map(|bytes| {
-            let name = self.free_name(&path);
+        let taken = package.media(&path).ok().filter(|bytes| self.bytes + bytes.len() <= ALL_MEDIA);
+        let name = taken.and_then(|bytes| {
+            let name = self.free_name(&path, media::kind(&bytes)?);
             self.bytes += bytes.len();
             self.files.push(MediaFile { path: name.clone(), bytes });
-            name
+            Some(name)
         });
         self.names.insert(path, name.clone());
         name.ok_or_else(refused)
     }
 
     /// `media/seam.png`, `media/seam-2.png` when that is taken.
-    fn free_name(&self, path: &str) -> String {
-        let file = path.rsplit('/').next().unwrap_or(path);
-        let (stem, end) = file.rsplit_once('.').unwrap_or((file, ""));
-        let safe = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
-        let stem: String = stem.chars().map(safe).take(80).collect();
-        let end = end.to_ascii_lowercase();
-        let mut name = format!("media/{stem}.{end}");
+    fn free_name(&self, path: &str, extension: &str) -> String {
+        let name = media::name(path, extension);
+        let stem = name.strip_suffix(extension).and_then(|stem| stem.strip_suffix('.')).unwrap_or(&name);
+        let mut free = format!("media/{name}");
         let mut number = 2_usize;
-        while self.files.iter().any(|file| file.path == name) {
-            name = format!("media/{stem}-{number}.{end}");
+        while self.files.iter().any(|file| file.path == free) {
+            free = format!("media/{stem}-{number}.{extension}");
             number += 1;
         }
-        name
+        free
     }
-}
-
-/// Whether it is a picture of a kind that we show.
-fn kind(path: &str) -> bool {
-    [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"].iter().any(|end| ends_with(path, end))
 }
 
 #[cfg(test)]

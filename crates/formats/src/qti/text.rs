@@ -103,7 +103,9 @@ fn by_language(nodes: &[Node]) -> Vec<(&Element, Language)> {
     }
     let mut rest = nodes.iter().filter(|node| !node.is_blank());
     match (rest.next(), rest.next()) {
-        (Some(Node::Element(only)), None) if matches!(only.name.as_str(), "div" | "p" | "span" | "content-body") => by_language(&only.children),
+        (Some(Node::Element(only)), None) if matches!(only.name.as_str(), "div" | "p" | "span" | "content-body") => {
+            by_language(&only.children)
+        }
         _ => Vec::new(),
     }
 }
@@ -166,7 +168,13 @@ pub fn picture(element: &Element) -> Option<Element> {
         _ => return None,
     };
     let size = |name: &str| element.attribute(name).map(str::to_owned);
-    Some(super::tree::element("img").with("src", source).with("alt", alt).with_some("width", size("width")).with_some("height", size("height")))
+    Some(
+        super::tree::element("img")
+            .with("src", source)
+            .with("alt", alt)
+            .with_some("width", size("width"))
+            .with_some("height", size("height")),
+    )
 }
 
 /// The nodes with some elements replaced, at any depth.

@@ -278,10 +278,10 @@ impl Building {
                     self.close(element);
                 }
             }
-            Event::Text(text) => self.say(&text.xml10_content()),
-            Event::CData(text) => self.say(&text.xml10_content()),
+            Event::Text(text) => self.say(&text.xml10_content().unwrap_or_default()),
+            Event::CData(text) => self.say(&text.xml10_content().unwrap_or_default()),
             Event::GeneralRef(reference) => {
-                let name = reference.xml10_content();
+                let name = reference.xml10_content().unwrap_or_default();
                 match reference.resolve_char_ref() {
                     Ok(Some(c)) => self.say(c.encode_utf8(&mut [0; 4])),
                     Ok(None) => match known_entity(&name) {
@@ -338,11 +338,17 @@ fn opened(start: &BytesStart<'_>, line: u32) -> Element {
         .attributes()
         .flatten()
         .map(|attribute| {
-            let value = attribute.normalized_value_with(XmlVersion::Implicit1_0, 1, known_entity).unwrap_or_else(|_| attribute.value.clone());
-            (normal(attribute.key.as_ref()), value.into_owned())
+            let value = attribute
+                .decoded_and_normalized_value_with(XmlVersion::Implicit1_0, start.decoder(), 1, known_entity)
+                .unwrap_or_else(|_| String::from_utf8_lossy(&attribute.value));
+            (name(attribute.key.as_ref()), value.into_owned())
         })
         .collect();
-    Element { name: normal(start.name().as_ref()), attributes, children: Vec::new(), line }
+    Element { name: name(start.name().as_ref()), attributes, children: Vec::new(), line }
+}
+
+fn name(name: &[u8]) -> String {
+    normal(&String::from_utf8_lossy(name))
 }
 
 /// Those of XML, and the few of HTML that authors use although XML does not have them.

@@ -38,7 +38,8 @@ fn tags_that_cross_are_malformed_at_their_line() {
 
 #[test]
 fn entities_are_never_expanded_and_never_fetched() {
-    let parsed = parse("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY y '&x;&x;'>]>\n<a b='&y;'>&x;&y;&amp;&nbsp;&#x4e2d;</a>");
+    let parsed =
+        parse("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY y '&x;&x;'>]>\n<a b='&y;'>&x;&y;&amp;&nbsp;&#x4e2d;</a>");
     assert_eq!(parsed.wrong, vec![(What::Entities, 1)]);
     assert!(parsed.is_whole());
     let root = parsed.root.unwrap();

@@ -12,7 +12,12 @@ use crate::qti::text::join;
 use crate::qti::tree::Element;
 
 /// The body, and what belongs to the prompt.
-pub fn read(reader: &mut Reader<'_, '_>, interaction: &Element, kind: Option<&str>, feedback: &mut Feedback) -> Result<(Body, Text), Refused> {
+pub fn read(
+    reader: &mut Reader<'_, '_>,
+    interaction: &Element,
+    kind: Option<&str>,
+    feedback: &mut Feedback,
+) -> Result<(Body, Text), Refused> {
     let question = interaction.child("prompt").map(|prompt| reader.block(&prompt.children)).unwrap_or_default();
     let Some(name) = interaction.attribute("response-identifier") else { return Err((What::NoRightAnswer, interaction.line)) };
     let response = reader.declarations.responses.remove(name).unwrap_or_default();

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use domain::Text;
 use domain::quizzes::item::{Body, Tolerance};
 use domain::quizzes::kinds::{Formula, Variable};
-use domain::Text;
 
 use super::declarations::number;
 use super::gaps::kept;
 use super::reader::{Reader, Refused};
+use crate::expression::{Dialect, is_name, parse, print};
 use crate::finding::What;
 use crate::qti::tree::{Element, Node};
 
@@ -51,6 +52,8 @@ pub fn read(
         }
     }
     let answer = answer.filter(|_| !variables.is_empty()).ok_or_else(unsupported)?;
+    // with no more parentheses than it takes
+    let answer = parse(&answer, Dialect::Ours).map(|answer| print(&answer, Dialect::Ours)).ok_or_else(unsupported)?;
     let tolerance = tolerance(root);
     if tolerance.is_none() {
         reader.scoring_approximated(root.line, "equal");
@@ -63,7 +66,7 @@ pub fn read(
     let wrong = root.all("modal-feedback").find(|said| said.attribute("identifier") == Some(WRONG));
     let formula = Formula {
         variables: kept(reader, field, "variables").unwrap_or(variables),
-        answer: field.ours("answer").map_or_else(|| bare(&answer).to_owned(), str::to_owned),
+        answer: field.ours("answer").map_or(answer, str::to_owned),
         tolerance: kept(reader, field, "tolerance").or(tolerance).unwrap_or_default(),
         rules: kept(reader, field, "rules").unwrap_or_default(),
         decimals: field.ours("decimals").and_then(|decimals| decimals.parse().ok()),
@@ -74,15 +77,16 @@ pub fn read(
 
 fn variable_name(identifier: &str) -> Option<String> {
     let name = identifier.strip_prefix(VARIABLE).unwrap_or(identifier);
-    let fits = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    (fits && name.len() <= 60).then(|| name.to_owned())
+    (is_name(name) && name.len() <= 60).then(|| name.to_owned())
 }
 
 /// Smallest, largest and step of what is drawn: whole numbers, any, or a smallest and so many steps.
 fn drawn(value: &Element) -> Option<(f64, f64, f64)> {
     let attribute = |element: &Element, name: &str| element.attribute(name).and_then(number);
     match value.name.as_str() {
-        "random-integer" => Some((attribute(value, "min").unwrap_or(0.0), attribute(value, "max")?, attribute(value, "step").unwrap_or(1.0))),
+        "random-integer" => {
+            Some((attribute(value, "min").unwrap_or(0.0), attribute(value, "max")?, attribute(value, "step").unwrap_or(1.0)))
+        }
         "random-float" => {
             let (min, max) = (attribute(value, "min").unwrap_or(0.0), attribute(value, "max")?);
             Some((min, max, (max - min) / 1000.0))
@@ -105,7 +109,8 @@ fn drawn(value: &Element) -> Option<(f64, f64, f64)> {
 fn expression(element: &Element, known: &BTreeMap<String, String>) -> Option<String> {
     let parts = || element.elements().map(|part| expression(part, known)).collect::<Option<Vec<_>>>();
     let joined = |sign: &str| parts().filter(|parts| !parts.is_empty()).map(|parts| format!("({})", parts.join(sign)));
-    let called = |name: &str| parts().map(|parts| format!("{name}({})", parts.iter().map(|part| bare(part)).collect::<Vec<_>>().join(", ")));
+    let called =
+        |name: &str| parts().map(|parts| format!("{name}({})", parts.iter().map(|part| bare(part)).collect::<Vec<_>>().join(", ")));
     let text = match element.name.as_str() {
         "base-value" => {
             let value = number(&element.words())?;

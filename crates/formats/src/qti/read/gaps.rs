@@ -48,7 +48,9 @@ pub fn read(
         let prompt = reader.block(&without_field(nodes));
         return Ok((alone(only.accepts.clone()), prompt));
     }
-    even_weights(&mut gaps);
+    if interactions.iter().all(|interaction| interaction.ours("weight").is_none()) {
+        even_weights(&mut gaps);
+    }
     let (prompt, gapped) = divided(nodes);
     let prompt = reader.block(&prompt);
     let marked = marked(reader, &gapped);
@@ -71,7 +73,9 @@ fn alone(accepts: GapKind) -> Body {
     match accepts {
         GapKind::Text { answers, case_sensitive } => Body::ShortText(ShortText { answers, case_sensitive }),
         GapKind::Number { answers, rules } => Body::Numeric(Numeric { answers, rules }),
-        GapKind::Choice { options } => Body::InlineChoice(InlineChoice { gaps: vec![ChoiceGap { id: "a".to_owned(), options }], text: Text::default() }),
+        GapKind::Choice { options } => {
+            Body::InlineChoice(InlineChoice { gaps: vec![ChoiceGap { id: "a".to_owned(), options }], text: Text::default() })
+        }
     }
 }
 
@@ -164,24 +168,26 @@ fn list(
     let mut options = Vec::new();
     for choice in interaction.all("inline-choice") {
         let identifier = choice.attribute("identifier").unwrap_or_default();
-        let mut text = reader.line(&choice.children);
-        for language in Language::ALL {
-            if let Some(words) = choice.ours(&format!("label-{}", language.code())) {
-                text.set(language, words);
-            }
-        }
-        if let Some(only) = choice.ours("only").and_then(Language::from_code)
-            && let Some(words) = text.exact(only).map(str::to_owned)
-        {
-            text = Text::default();
-            text.set(only, words);
-        }
-        let text = reader.kept_text(text);
+        let kept = labels(choice, "label");
+        let text = if kept.is_empty() { reader.line(&choice.children) } else { reader.kept_text(kept) };
+        let said = reader.kept_text(labels(choice, "feedback"));
         let mapped = mapping.map(|mapping| round(mapping.of(identifier) / best).clamp(-1.0, 1.0));
         let credit = choice.ours("credit").and_then(number).or(mapped).unwrap_or(if response.is_correct(identifier) { 1.0 } else { 0.0 });
-        options.push(Choice { id: reader.names.ours(identifier), text, credit, feedback: reader.feedback_of(choice, feedback) });
+        let said = text::join(said, reader.feedback_of(choice, feedback));
+        options.push(Choice { id: reader.names.ours(identifier), text, credit, feedback: said });
     }
     options
+}
+
+/// A text that is kept in attributes, one for each language.
+pub fn labels(element: &Element, name: &str) -> Text {
+    let mut text = Text::default();
+    for language in Language::ALL {
+        if let Some(words) = element.ours(&format!("{name}-{}", language.code())) {
+            text.set(language, words);
+        }
+    }
+    text
 }
 
 fn number_answers(reader: &Reader<'_, '_>, name: &str, response: &Response, mapping: Option<&Mapping>, best: f64) -> Vec<NumberAnswer> {
@@ -307,7 +313,8 @@ pub fn instruction(text: &Text) -> Text {
 
 /// Words dragged into gaps: each gap is a list of all the words.
 pub fn gap_match(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &mut Feedback) -> Result<Body, Refused> {
-    let response = interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
+    let response =
+        interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
     if let Some(picture) = interaction.child("gap-img") {
         return Err((What::UnsupportedKind { detail: picture.name.clone() }, picture.line));
     }
@@ -322,7 +329,8 @@ pub fn gap_match(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &
         let name = gap.attribute("identifier").unwrap_or_default();
         let right = |word: &str| {
             let pair = format!("{word} {name}");
-            response.is_correct(&pair) || response.correct.is_empty() && response.mapping.as_ref().is_some_and(|mapping| mapping.of(&pair) > 0.0)
+            response.is_correct(&pair)
+                || response.correct.is_empty() && response.mapping.as_ref().is_some_and(|mapping| mapping.of(&pair) > 0.0)
         };
         let mut options: Vec<Choice> = Vec::new();
         for (word, text, feedback) in &words {
@@ -339,7 +347,7 @@ pub fn gap_match(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &
     }
     reader.scoring_approximated(interaction.line, interaction.name.clone());
     let nodes = replaced(&interaction.children, &mut |element| match element.name.as_str() {
-        "gap" => Some(text::mark(reader.names.known(element.attribute("identifier")?)?, None)),
+        "gap" => Some(mark(reader.names.known(element.attribute("identifier")?)?, None)),
         "prompt" | "gap-text" => Some(Vec::new()),
         _ => None,
     });

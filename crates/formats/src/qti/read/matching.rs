@@ -90,12 +90,17 @@ fn paired<'e>(rows: &[&'e Element], pairs: &[(String, String)], reversed: bool) 
 }
 
 fn label(reader: &mut Reader<'_, '_>, element: &Element) -> Label {
-    let id = reader.names.ours(element.attribute("identifier").unwrap_or_default());
+    let identifier = element.attribute("identifier").unwrap_or_default();
+    let id = match element.ours("id") {
+        Some(id) => reader.names.given(identifier, id),
+        None => reader.names.ours(identifier),
+    };
     Label { id, text: reader.line(&element.children) }
 }
 
 fn note_scoring(reader: &mut Reader<'_, '_>, interaction: &Element, response: &Response) {
-    let values: Vec<f64> = response.mapping.iter().flat_map(|mapping| &mapping.entries).map(|entry| entry.value).filter(|value| *value > 0.0).collect();
+    let values: Vec<f64> =
+        response.mapping.iter().flat_map(|mapping| &mapping.entries).map(|entry| entry.value).filter(|value| *value > 0.0).collect();
     let even = values.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 1e-6);
     match reader.processing.how {
         How::MatchCorrect => reader.scoring_approximated(interaction.line, "match_correct"),
@@ -123,7 +128,12 @@ fn kprim(reader: &mut Reader<'_, '_>, rows: &[Row<'_>], columns: &[&Element], la
     let (label_true, label_false) = (words(yes), words(no));
     let statements = rows.iter().map(|row| {
         let Label { id, text } = label(reader, row.element);
-        Statement { id, text, answer: identifiers.get(yes) == Some(&row.column.as_str()), feedback: reader.feedback_of(row.element, feedback) }
+        Statement {
+            id,
+            text,
+            answer: identifiers.get(yes) == Some(&row.column.as_str()),
+            feedback: reader.feedback_of(row.element, feedback),
+        }
     });
     Some(Kprim { statements: statements.collect(), label_true, label_false })
 }

@@ -16,14 +16,15 @@ mod words;
 use domain::quizzes::item::{Body, Item};
 use domain::{Language, Text};
 
-pub use choice::says;
 pub use feedback::{ADVICE, COUNTER_EXAMPLE, GENERAL};
+pub use formula::{VARIABLE, WRONG};
 pub use gaps::TEXT;
 pub use open::{CRITERION, HINT, MODEL_ANSWER};
 
 use self::declarations::{Declarations, declarations};
 use self::feedback::Feedback;
 use self::processing::{How, processing};
+pub use self::reader::round;
 use self::reader::{Reader, Refused};
 use super::manifest::About;
 use super::names::{Names, from_identifier};
@@ -75,6 +76,7 @@ pub fn item(source: Source<'_, '_>, root: &Element, about: &About) -> Option<(It
                 title.set(reader.language, words.trim());
             }
             let marks = reader.marks;
+            let prompt = if prompt.is_empty() { prompt_from(&mut reader, &title, root.line) } else { prompt };
             let id = match from_identifier(identifier) {
                 Some(id) => source.ids.given(id, &place, source.findings),
                 None => source.ids.named(if identifier.is_empty() { root.attribute("title").unwrap_or_default() } else { identifier }),
@@ -88,6 +90,14 @@ pub fn item(source: Source<'_, '_>, root: &Element, about: &About) -> Option<(It
             None
         }
     }
+}
+
+/// An item whose words are all in its options is called by its title.
+fn prompt_from(reader: &mut Reader<'_, '_>, title: &Text, line: u32) -> Text {
+    if title.is_empty() {
+        reader.approximated(line, What::NoText);
+    }
+    title.clone()
 }
 
 /// The best score: as declared, else what the mappings give, else 1.
@@ -147,7 +157,13 @@ fn read(reader: &mut Reader<'_, '_>, root: &Element) -> Result<Parts, Refused> {
 }
 
 /// The one interaction of an item: the body, and what it adds to the prompt.
-fn one(reader: &mut Reader<'_, '_>, interaction: &Element, body: &Element, kind: Option<&str>, feedback: &mut Feedback) -> Result<(Body, Text), Refused> {
+fn one(
+    reader: &mut Reader<'_, '_>,
+    interaction: &Element,
+    body: &Element,
+    kind: Option<&str>,
+    feedback: &mut Feedback,
+) -> Result<(Body, Text), Refused> {
     let asked = |reader: &mut Reader<'_, '_>| interaction.child("prompt").map(|prompt| reader.block(&prompt.children)).unwrap_or_default();
     match interaction.name.as_str() {
         "choice-interaction" => choice::read(reader, interaction, kind, feedback),

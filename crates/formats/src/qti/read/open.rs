@@ -17,12 +17,13 @@ pub const HINT: &str = "qiao-hint";
 
 /// The body, and what belongs to the prompt.
 pub fn essay(reader: &mut Reader<'_, '_>, interaction: &Element, body: &Element) -> (Body, Text) {
-    let response = interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
+    let response =
+        interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
     let lines = interaction.attribute("expected-lines").and_then(number).unwrap_or(8.0);
     let words = |name: &str| interaction.ours(name).and_then(|words| words.parse().ok());
     let (rubric, other) = rubric(reader, body);
     let mut model_answer = model_answer(reader, body);
-    for answer in response.correct.iter().filter(|_| model_answer.is_empty()).take(1) {
+    if let Some(answer) = response.correct.first().filter(|_| model_answer.is_empty()) {
         model_answer.set(reader.language, crate::html::plain_to_markdown(answer));
     }
     if interaction.attribute("max-strings").is_some_and(|most| most != "1") {
@@ -50,7 +51,11 @@ const TAKEN: [&str; 4] = ["image/jpeg", "image/png", "application/pdf", "text/pl
 pub fn upload(reader: &mut Reader<'_, '_>, interaction: &Element, body: &Element) -> (Body, Text) {
     let mut accept = Vec::new();
     for kind in interaction.attribute("type").unwrap_or_default().split([' ', ',']).filter(|kind| !kind.is_empty()) {
-        let fitting: Vec<String> = TAKEN.into_iter().filter(|taken| *taken == kind || kind == "image/*" && taken.starts_with("image/")).map(str::to_owned).collect();
+        let fitting: Vec<String> = TAKEN
+            .into_iter()
+            .filter(|taken| *taken == kind || kind == "image/*" && taken.starts_with("image/"))
+            .map(str::to_owned)
+            .collect();
         if fitting.is_empty() {
             reader.approximated(interaction.line, What::SettingDropped { detail: kind.to_owned() });
         }

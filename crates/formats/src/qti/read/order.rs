@@ -9,7 +9,8 @@ use crate::finding::What;
 use crate::qti::tree::Element;
 
 pub fn read(reader: &mut Reader<'_, '_>, interaction: &Element) -> Result<Body, Refused> {
-    let response = interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
+    let response =
+        interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
     let choices: Vec<&Element> = interaction.all("simple-choice").collect();
     let mut entries = Vec::with_capacity(choices.len());
     for name in &response.correct {

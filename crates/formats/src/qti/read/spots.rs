@@ -6,6 +6,7 @@ use domain::{Language, Text};
 
 use super::declarations::number;
 use super::feedback::Feedback;
+use super::gaps::labels;
 use super::processing::How;
 use super::reader::{Reader, Refused};
 use crate::finding::What;
@@ -13,16 +14,14 @@ use crate::qti::text::picture;
 use crate::qti::tree::Element;
 
 pub fn read(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &mut Feedback) -> Result<Body, Refused> {
-    let response = interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
+    let response =
+        interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
     let shown = interaction.find(&|element| picture(element).is_some());
     let Some((shown, img)) = shown.first().and_then(|element| Some((*element, picture(element)?))) else {
         return Err((What::UnsupportedKind { detail: interaction.name.clone() }, interaction.line));
     };
     let address = img.attribute("src").unwrap_or_default();
-    let image = reader
-        .media
-        .take(reader.package.as_deref_mut(), reader.file, address)
-        .map_err(|what| (what, shown.line))?;
+    let image = reader.media.take(reader.package.as_deref_mut(), reader.file, address).map_err(|what| (what, shown.line))?;
     let choices: Vec<&Element> = interaction.all("hotspot-choice").collect();
     let size = |name: &str| img.attribute(name).and_then(number).filter(|size| (1.0..1e6).contains(size));
     let (width, height) = (size("width"), size("height"));
@@ -35,7 +34,7 @@ pub fn read(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &mut F
             continue;
         };
         let mapped = response.mapping.as_ref().is_some_and(|mapping| mapping.of(identifier) > 0.0);
-        let correct = if response.correct.is_empty() { mapped } else { response.is_correct(identifier) };
+        let correct = response.is_correct(identifier) || mapped && (response.correct.is_empty() || reader.is_mapped(&response));
         let label = label(reader, choice, areas.len());
         let feedback = reader.feedback_of(choice, feedback);
         areas.push(Area { id: reader.names.ours(identifier), shape, correct, label, feedback });
@@ -48,9 +47,17 @@ pub fn read(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &mut F
         reader.scoring_approximated(interaction.line, "match_correct");
     }
     reader.note_processing(interaction.line);
-    let (right, bottom) = areas.iter().map(|area| extent(&area.shape)).fold((1.0, 1.0), |(x, y), (right, bottom)| (f64::max(x, right), f64::max(y, bottom)));
+    let (right, bottom) =
+        areas.iter().map(|area| extent(&area.shape)).fold((1.0, 1.0), |(x, y), (right, bottom)| (f64::max(x, right), f64::max(y, bottom)));
     let alt = alt(reader, shown, &img);
-    Ok(Body::Hotspot(Hotspot { image, alt, width: whole(width.unwrap_or(right)), height: whole(height.unwrap_or(bottom)), areas, multiple }))
+    Ok(Body::Hotspot(Hotspot {
+        image,
+        alt,
+        width: whole(width.unwrap_or(right)),
+        height: whole(height.unwrap_or(bottom)),
+        areas,
+        multiple,
+    }))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and a million")]
@@ -58,16 +65,11 @@ fn whole(size: f64) -> u32 {
     size.clamp(1.0, 1e6).round() as u32
 }
 
-/// The words of an attribute in the language of the item, and in those kept beside it.
+/// The words of an attribute in the language of the item, or those kept beside it.
 fn attribute_text(element: &Element, language: Language, words: Option<&str>) -> Text {
-    let mut text = Text::default();
-    if let Some(words) = words.filter(|words| !words.trim().is_empty()) {
+    let mut text = labels(element, "label");
+    if let Some(words) = words.filter(|words| text.is_empty() && !words.trim().is_empty()) {
         text.set(language, words);
-    }
-    for language in Language::ALL {
-        if let Some(words) = element.ours(&format!("label-{}", language.code())) {
-            text.set(language, words);
-        }
     }
     text
 }

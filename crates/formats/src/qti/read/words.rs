@@ -14,7 +14,8 @@ use crate::qti::tree::{Element, Node};
 
 /// The body, and what belongs to the prompt.
 pub fn read(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &mut Feedback) -> Result<(Body, Text), Refused> {
-    let response = interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
+    let response =
+        interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
     let mut tokens = Vec::new();
     for word in interaction.find(&|element| element.name == "hottext") {
         let identifier = word.attribute("identifier").unwrap_or_default();
