@@ -217,3 +217,7 @@ impl Gathering {
         self.reading
     }
 }
+
+#[cfg(test)]
+#[path = "tests/mod.rs"]
+mod tests;

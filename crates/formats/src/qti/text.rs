@@ -239,6 +239,9 @@ fn with_gaps(html: &str, ids: &[&str]) -> String {
 
 /// Two texts, one after the other.
 pub fn join(first: Text, second: Text) -> Text {
+    if first.is_empty() {
+        return second;
+    }
     let mut joined = first;
     for language in Language::ALL {
         let Some(words) = second.exact(language).filter(|words| !words.is_empty()) else { continue };

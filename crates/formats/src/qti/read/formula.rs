@@ -7,6 +7,7 @@ use domain::quizzes::item::{Body, Tolerance};
 use domain::quizzes::kinds::{Formula, Variable};
 
 use super::declarations::number;
+use super::feedback::Feedback;
 use super::gaps::kept;
 use super::reader::{Reader, Refused};
 use crate::expression::{Dialect, is_name, parse, print};
@@ -27,6 +28,7 @@ pub fn read(
     template: &Element,
     nodes: &[Node],
     field: &Element,
+    feedback: &mut Feedback,
 ) -> Result<(Body, Text), Refused> {
     let unsupported = || (What::UnsupportedKind { detail: template.name.clone() }, template.line);
     if field.name != "text-entry-interaction" {
@@ -63,14 +65,13 @@ pub fn read(
         Some(vec![Node::Text(known.get(name).map(|ours| format!("{{{}}}", bare(ours)))?)])
     });
     let prompt = reader.block(&prompt);
-    let wrong = root.all("modal-feedback").find(|said| said.attribute("identifier") == Some(WRONG));
     let formula = Formula {
         variables: kept(reader, field, "variables").unwrap_or(variables),
         answer: field.ours("answer").map_or(answer, str::to_owned),
         tolerance: kept(reader, field, "tolerance").or(tolerance).unwrap_or_default(),
         rules: kept(reader, field, "rules").unwrap_or_default(),
         decimals: field.ours("decimals").and_then(|decimals| decimals.parse().ok()),
-        feedback_wrong: wrong.map(|said| reader.block(&said.children)).unwrap_or_default(),
+        feedback_wrong: feedback.take(WRONG),
     };
     Ok((Body::Formula(formula), prompt))
 }

@@ -134,7 +134,7 @@ fn read(reader: &mut Reader<'_, '_>, root: &Element) -> Result<Parts, Refused> {
     let kind = body.ours("kind");
     if let Some(template) = root.child("template-processing") {
         let nodes = shown(body, |element| element.name == first.name);
-        let (formula, prompt) = formula::read(reader, root, template, &nodes, first)?;
+        let (formula, prompt) = formula::read(reader, root, template, &nodes, first, &mut feedback)?;
         return Ok((formula, prompt, hint, reader.general_feedback(feedback)));
     }
     if interactions.iter().all(|interaction| gaps::is_inline(&interaction.name)) {
@@ -183,7 +183,10 @@ fn one(
 fn shown(body: &Element, left_out: impl Fn(&Element) -> bool) -> Vec<Node> {
     replaced(&body.children, &mut |element| {
         let hidden = element.name.starts_with("feedback-") || element.name == "end-attempt-interaction" || open::is_for_others(element);
-        if hidden || left_out(element) {
+        // a paragraph that held nothing else goes with it
+        let is_out = |node: &Node| node.is_blank() || node.element().is_some_and(&left_out);
+        let emptied = element.elements().next().is_some() && element.children.iter().all(is_out);
+        if hidden || emptied || left_out(element) {
             return Some(Vec::new());
         }
         // what a rubric says to learners is part of the question
