@@ -16,6 +16,7 @@ pub struct ItemRef {
     /// The item's file in the package.
     pub file: Option<String>,
     pub identifier: String,
+    pub place: Place,
 }
 
 /// Settings of tests and sections that a list of items does not have.
@@ -45,6 +46,7 @@ pub fn read(root: &Element, path: &str, findings: &mut Vec<Finding>) -> Test {
             "assessment-item-ref" => test.items.push(ItemRef {
                 file: element.attribute("href").and_then(|address| resolve(path, address)),
                 identifier: element.attribute("identifier").unwrap_or_default().to_owned(),
+                place: place(element),
             }),
             "assessment-section-ref" => {
                 let detail = element.attribute("href").unwrap_or("assessment-section-ref").to_owned();

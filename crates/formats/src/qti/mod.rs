@@ -14,7 +14,7 @@ mod text;
 mod tree;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::assessment::Test;
 use self::manifest::{About, Manifest};
@@ -49,6 +49,7 @@ struct Gathering {
     /// Ids of the items by their file and by their identifier.
     by_file: BTreeMap<String, String>,
     by_identifier: BTreeMap<String, String>,
+    looked_at: BTreeSet<String>,
 }
 
 impl Gathering {
@@ -61,6 +62,7 @@ impl Gathering {
             tests: Vec::new(),
             by_file: BTreeMap::new(),
             by_identifier: BTreeMap::new(),
+            looked_at: BTreeSet::new(),
         }
     }
 
@@ -128,6 +130,7 @@ impl Gathering {
     }
 
     fn root(&mut self, package: &mut Package<'_>, path: &str) -> Option<Element> {
+        self.looked_at.insert(path.to_owned());
         match package.text(path, &mut self.reading.findings) {
             Ok(text) => self.checked(path, parse(&text)),
             Err(what) => {
@@ -200,11 +203,19 @@ impl Gathering {
 
     fn finish(mut self) -> Reading {
         for test in std::mem::take(&mut self.tests) {
-            let id = |item: &assessment::ItemRef| {
+            let mut items = Vec::with_capacity(test.items.len());
+            for item in test.items {
                 let by_file = item.file.as_ref().and_then(|file| self.by_file.get(file));
-                by_file.or_else(|| self.by_identifier.get(&item.identifier)).cloned()
-            };
-            let items = test.items.iter().filter_map(id).collect();
+                match by_file.or_else(|| self.by_identifier.get(&item.identifier)) {
+                    Some(id) => items.push(id.clone()),
+                    // why a file gave no item has been said
+                    None if item.file.as_ref().is_some_and(|file| self.looked_at.contains(file)) => {}
+                    None => {
+                        let detail = item.file.unwrap_or(item.identifier);
+                        self.reading.findings.push(Finding::approximated(&item.place, What::MissingMedia { detail }));
+                    }
+                }
+            }
             self.reading.tests.push(ReadTest { title: test.title, items });
         }
         if self.reading.items.is_empty()

@@ -9,6 +9,7 @@ use domain::quizzes::kinds::{Formula, Variable};
 use super::declarations::number;
 use super::feedback::Feedback;
 use super::gaps::kept;
+use super::processing::How;
 use super::reader::{Reader, Refused};
 use crate::expression::{Dialect, is_name, parse, print};
 use crate::finding::What;
@@ -56,7 +57,8 @@ pub fn read(
     let answer = answer.filter(|_| !variables.is_empty()).ok_or_else(unsupported)?;
     // with no more parentheses than it takes
     let answer = parse(&answer, Dialect::Ours).map(|answer| print(&answer, Dialect::Ours)).ok_or_else(unsupported)?;
-    let tolerance = tolerance(root);
+    let exact = (reader.processing.how == How::MatchCorrect).then_some(Tolerance::default());
+    let tolerance = tolerance(root).or(exact);
     if tolerance.is_none() {
         reader.scoring_approximated(root.line, "equal");
     }

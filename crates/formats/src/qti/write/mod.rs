@@ -56,7 +56,11 @@ pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>) -> 
             }
             there.push(path);
         }
-        let path = format!("items/{}.xml", item.id);
+        let mut path = format!("items/{}.xml", item.id);
+        // a bank has each id once; a list of items need not
+        while files.iter().any(|(other, _)| *other == path) {
+            path.insert_str(path.len() - 4, "-2");
+        }
         files.push((path.clone(), document(&file)));
         entries.push(Entry { item, path, media: there });
     }
