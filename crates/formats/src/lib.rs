@@ -4,9 +4,11 @@
 //! One module per format. To add one: a variant of [`Format`], a module with `read` and (where it makes sense) `write`, an arm in [`read`] and [`write`],
 //! files that are wrong in its tests.
 
+mod aiken;
 mod encoding;
 mod expression;
 mod finding;
+mod gift;
 mod html;
 mod ids;
 mod languages;

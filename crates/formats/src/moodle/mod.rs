@@ -7,8 +7,8 @@ mod embedded;
 mod read;
 mod write;
 
-pub(crate) use read::read;
-pub(crate) use write::write;
+pub(crate) use read::{add_text_answer, category, read};
+pub(crate) use write::{kind_name, write};
 
 #[cfg(test)]
 #[path = "tests.rs"]

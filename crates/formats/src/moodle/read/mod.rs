@@ -13,6 +13,7 @@ use domain::quizzes::item::{Body, Item};
 
 use context::Context;
 use media::Media;
+pub(crate) use typed::add_text_answer;
 
 use crate::encoding::decode;
 use crate::finding::{Finding, Place, What};
@@ -197,7 +198,7 @@ fn is_usual_feedback(html: &str) -> bool {
 }
 
 /// Moodle's path of a category to ours: without the context and the invisible top.
-fn category(path: &str) -> String {
+pub(crate) fn category(path: &str) -> String {
     // a slash in a name is doubled
     let path = path.trim().replace("//", "∕");
     let parts = path.split('/').map(str::trim).filter(|part| !part.is_empty());

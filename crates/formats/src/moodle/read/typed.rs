@@ -29,7 +29,7 @@ pub(super) fn short_answer(question: &Element, context: &mut Context<'_>) -> Opt
 }
 
 /// Answers in a row that are worth the same and are told the same are synonyms.
-pub(in crate::moodle) fn add_text_answer(answers: &mut Vec<TextAnswer>, text: String, credit: f64, feedback: Text) {
+pub(crate) fn add_text_answer(answers: &mut Vec<TextAnswer>, text: String, credit: f64, feedback: Text) {
     match answers.last_mut() {
         Some(last) if (last.credit - credit).abs() < 1e-9 && last.feedback == feedback => last.accepted.any.push(text),
         _ => {
