@@ -9,6 +9,7 @@ mod assessment;
 mod manifest;
 mod names;
 mod package;
+mod parse;
 mod read;
 mod text;
 mod tree;
@@ -19,8 +20,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::assessment::Test;
 use self::manifest::{About, Manifest};
 use self::package::{Media, Package};
+use self::parse::{Parsed, parse};
 use self::read::Source;
-use self::tree::{Element, Parsed, parse};
+use self::tree::Element;
 use crate::finding::{Finding, Level, Place, What};
 use crate::ids::Ids;
 use crate::limits::ITEMS;
@@ -32,9 +34,9 @@ pub(crate) use self::write::write;
 pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     let mut gathering = Gathering::new(options);
     if bytes.starts_with(b"PK") {
-        gathering.package(bytes)
+        gathering.package(bytes);
     } else {
-        gathering.single(bytes)
+        gathering.single(bytes);
     }
     gathering.finish()
 }
@@ -89,7 +91,8 @@ impl Gathering {
         let items = if listed {
             manifest.items
         } else {
-            let is_item = |path: &String| package.manifest().as_ref() != Some(path) && !manifest.tests.contains(path);
+            let manifest_path = package.manifest();
+            let is_item = |path: &String| manifest_path.as_ref() != Some(path) && !manifest.tests.contains(path);
             package.xml_files().into_iter().filter(is_item).map(|path| (path, About::default())).collect()
         };
         for (path, about) in items {

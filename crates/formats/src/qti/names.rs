@@ -43,6 +43,8 @@ pub fn from_identifier(identifier: &str) -> Option<&str> {
 pub struct Names {
     ids: BTreeMap<String, String>,
     taken: BTreeSet<String>,
+    /// The last number that was given to names that are the same.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -56,10 +58,10 @@ impl Names {
             id = letter(self.ids.len());
         }
         let base: String = id.chars().take(54).collect();
-        let mut number = 2_usize;
         while !self.taken.insert(id.clone()) {
+            let number = self.numbers.entry(base.clone()).or_insert(1);
+            *number += 1;
             id = format!("{base}-{number}");
-            number += 1;
         }
         self.ids.insert(identifier.to_owned(), id.clone());
         id

@@ -1,6 +1,6 @@
 //! A zip package: which files are in it, and their bytes. A name never leads out of the package, a file is never more than it claims.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Place, What};
 use crate::limits::{MB, MEDIA_MB, Zip, open_zip, unpack};
@@ -62,7 +62,7 @@ impl<'a> Package<'a> {
     /// Why there is no text.
     pub fn text(&mut self, path: &str, findings: &mut Vec<Finding>) -> Result<String, What> {
         let index = *self.files.get(path).ok_or_else(|| What::MissingMedia { detail: path.to_owned() })?;
-        let bytes = unpack(&mut self.zip, index, super::tree::LARGEST)?;
+        let bytes = unpack(&mut self.zip, index, super::parse::LARGEST)?;
         let decoded = encoding::decode(&bytes).ok_or(What::UnknownEncoding)?;
         if let Some(mut finding) = decoded.finding() {
             finding.place.file = Some(path.to_owned());
@@ -140,6 +140,9 @@ pub struct Media {
     /// Our address by the path in the package; nothing for a file that was refused.
     names: BTreeMap<String, Option<String>>,
     pub files: Vec<MediaFile>,
+    taken: BTreeSet<String>,
+    /// The last number that was given to names that are the same.
+    numbers: BTreeMap<String, usize>,
     bytes: usize,
 }
 
@@ -171,14 +174,14 @@ impl Media {
     }
 
     /// `media/seam.png`, `media/seam-2.png` when that is taken.
-    fn free_name(&self, path: &str, extension: &str) -> String {
+    fn free_name(&mut self, path: &str, extension: &str) -> String {
         let name = media::name(path, extension);
         let stem = name.strip_suffix(extension).and_then(|stem| stem.strip_suffix('.')).unwrap_or(&name);
         let mut free = format!("media/{name}");
-        let mut number = 2_usize;
-        while self.files.iter().any(|file| file.path == free) {
+        while !self.taken.insert(free.clone()) {
+            let number = self.numbers.entry(name.clone()).or_insert(1);
+            *number += 1;
             free = format!("media/{stem}-{number}.{extension}");
-            number += 1;
         }
         free
     }

@@ -5,7 +5,8 @@
 
 use domain::{Language, Text};
 
-use super::tree::{Element, Node, parse_part};
+use super::parse::parse_part;
+use super::tree::{Element, Node};
 use crate::html;
 
 /// The class of an element that holds a text in one of its languages.
@@ -220,12 +221,12 @@ fn with_gaps(html: &str, ids: &[&str]) -> String {
         let inside = after.find("]]").map(|end| (&after[2..end], &after[end + 2..]));
         rest = match inside {
             Some((inside, rest)) if ids.contains(&inside) => {
-                out.push_str(&format!("<gap id=\"{inside}\"/>"));
+                out.extend(["<gap id=\"", inside, "\"/>"]);
                 rest
             }
             Some((inside, rest)) if inside.split_once('|').is_some_and(|(id, _)| ids.contains(&id)) => {
                 let (id, words) = inside.split_once('|').unwrap_or((inside, ""));
-                out.push_str(&format!("<gap id=\"{id}\" words=\"1\">{words}</gap>"));
+                out.extend(["<gap id=\"", id, "\" words=\"1\">", words, "</gap>"]);
                 rest
             }
             _ => {

@@ -9,8 +9,6 @@ pub struct Declarations {
     pub responses: BTreeMap<String, Response>,
     /// The best score, where the item says so.
     pub best: Option<f64>,
-    /// Variables that are drawn for each attempt.
-    pub has_template: bool,
 }
 
 #[derive(Debug, Default)]
@@ -70,7 +68,7 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 pub fn declarations(item: &Element) -> Declarations {
-    let mut declarations = Declarations { has_template: item.child("template-processing").is_some(), ..Declarations::default() };
+    let mut declarations = Declarations::default();
     for declaration in item.all("response-declaration") {
         if let Some(id) = declaration.attribute("identifier") {
             declarations.responses.insert(id.to_owned(), response(declaration));

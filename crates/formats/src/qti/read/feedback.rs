@@ -1,9 +1,11 @@
 //! Feedback: that of the whole item, and that which belongs to an option by its identifier.
 
+use std::collections::BTreeMap;
+
 use domain::Text;
 
 use super::reader::Reader;
-use crate::qti::names::identifier;
+use crate::finding::What;
 use crate::qti::text::join;
 use crate::qti::tree::Element;
 
@@ -12,15 +14,14 @@ pub const GENERAL: &str = "qiao.general";
 pub const ADVICE: &str = "qiao.advice";
 pub const COUNTER_EXAMPLE: &str = "qiao.counter-example";
 
-/// Feedback texts that have not found their place yet.
+/// Feedback texts that have not found their place yet, by their identifier.
 #[derive(Debug, Default)]
 pub struct Feedback {
-    parts: Vec<Part>,
+    parts: BTreeMap<String, Part>,
 }
 
 #[derive(Debug)]
 struct Part {
-    identifier: String,
     text: Text,
     line: u32,
 }
@@ -28,15 +29,12 @@ struct Part {
 impl Feedback {
     /// The feedback of this identifier; it is not there afterwards.
     pub fn take(&mut self, identifier: &str) -> Text {
-        let (taken, rest) = std::mem::take(&mut self.parts).into_iter().partition(|part| part.identifier == identifier);
-        self.parts = rest;
-        let taken: Vec<Part> = taken;
-        taken.into_iter().fold(Text::default(), |text, part| join(text, part.text))
+        self.parts.remove(identifier).map(|part| part.text).unwrap_or_default()
     }
 
-    /// The feedback that belongs to the option, row or area of this id of ours.
-    pub fn of(&mut self, id: &str) -> Text {
-        self.take(&identifier(id))
+    fn add(&mut self, identifier: &str, text: Text, line: u32) {
+        let part = self.parts.entry(identifier.to_owned()).or_insert(Part { text: Text::default(), line });
+        part.text = join(std::mem::take(&mut part.text), text);
     }
 }
 
@@ -52,9 +50,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             let text = self.block(&element.children);
-            let identifier = element.attribute("identifier").unwrap_or_default().to_owned();
             if !text.is_empty() {
-                feedback.parts.push(Part { identifier, text, line: element.line });
+                feedback.add(element.attribute("identifier").unwrap_or_default(), text, element.line);
             }
         }
         feedback
@@ -71,8 +68,10 @@ impl Reader<'_, '_> {
     /// What is said whatever the answer; feedback under a condition that we do not have is added to it.
     pub fn general_feedback(&mut self, mut feedback: Feedback) -> Text {
         let mut general = feedback.take(GENERAL);
-        for part in feedback.parts {
-            self.approximated(part.line, crate::What::SettingDropped { detail: format!("modal-feedback {}", part.identifier) });
+        let mut rest: Vec<_> = feedback.parts.into_iter().collect();
+        rest.sort_by_key(|(_, part)| part.line);
+        for (identifier, part) in rest {
+            self.approximated(part.line, What::SettingDropped { detail: format!("modal-feedback {identifier}") });
             general = join(general, part.text);
         }
         general

@@ -8,7 +8,7 @@ use domain::quizzes::kinds::{Formula, Variable};
 
 use super::declarations::number;
 use super::feedback::Feedback;
-use super::gaps::kept;
+use super::kept::kept;
 use super::processing::How;
 use super::reader::{Reader, Refused};
 use crate::expression::{Dialect, is_name, parse, print};

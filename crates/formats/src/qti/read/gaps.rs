@@ -3,10 +3,10 @@
 use domain::quizzes::item::{Accepted, Body, Choice, NumberAnswer, TextAnswer, Tolerance};
 use domain::quizzes::kinds::{ChoiceGap, Cloze, Gap, GapKind, InlineChoice, Numeric, ShortText};
 use domain::{Language, Text};
-use serde::de::DeserializeOwned;
 
 use super::declarations::{Mapping, Response, number};
 use super::feedback::Feedback;
+use super::kept::{answers_with_pictures, kept, labels};
 use super::processing::How;
 use super::reader::{Reader, Refused, round};
 use crate::finding::What;
@@ -120,43 +120,6 @@ fn even_weights(gaps: &mut [Gap]) {
     }
 }
 
-/// What an attribute of our own holds. What somebody has broken is as if it were not there.
-pub fn kept<T: DeserializeOwned>(reader: &mut Reader<'_, '_>, element: &Element, name: &str) -> Option<T> {
-    let words = element.ours(name)?;
-    match serde_json::from_str(words) {
-        Ok(value) => Some(value),
-        Err(_) => {
-            reader.approximated(element.line, What::BadValue { detail: words.to_owned() });
-            None
-        }
-    }
-}
-
-trait Said {
-    fn said(&mut self) -> &mut Text;
-}
-
-impl Said for TextAnswer {
-    fn said(&mut self) -> &mut Text {
-        &mut self.feedback
-    }
-}
-
-impl Said for NumberAnswer {
-    fn said(&mut self) -> &mut Text {
-        &mut self.feedback
-    }
-}
-
-/// Kept feedback names pictures as well.
-fn answers_with_pictures<T: Said>(reader: &mut Reader<'_, '_>, mut answers: Vec<T>) -> Vec<T> {
-    for answer in &mut answers {
-        let said = std::mem::take(answer.said());
-        *answer.said() = reader.kept_text(said);
-    }
-    answers
-}
-
 fn list(
     reader: &mut Reader<'_, '_>,
     interaction: &Element,
@@ -177,17 +140,6 @@ fn list(
         options.push(Choice { id: reader.names.ours(identifier), text, credit, feedback: said });
     }
     options
-}
-
-/// A text that is kept in attributes, one for each language.
-pub fn labels(element: &Element, name: &str) -> Text {
-    let mut text = Text::default();
-    for language in Language::ALL {
-        if let Some(words) = element.ours(&format!("{name}-{}", language.code())) {
-            text.set(language, words);
-        }
-    }
-    text
 }
 
 fn number_answers(reader: &Reader<'_, '_>, name: &str, response: &Response, mapping: Option<&Mapping>, best: f64) -> Vec<NumberAnswer> {
@@ -309,48 +261,4 @@ pub fn instruction(text: &Text) -> Text {
         prompt.set(language, words);
     }
     prompt
-}
-
-/// Words dragged into gaps: each gap is a list of all the words.
-pub fn gap_match(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &mut Feedback) -> Result<Body, Refused> {
-    let response =
-        interaction.attribute("response-identifier").and_then(|name| reader.declarations.responses.remove(name)).unwrap_or_default();
-    if let Some(picture) = interaction.child("gap-img") {
-        return Err((What::UnsupportedKind { detail: picture.name.clone() }, picture.line));
-    }
-    let mut words = Vec::new();
-    for word in interaction.all("gap-text") {
-        let identifier = word.attribute("identifier").unwrap_or_default().to_owned();
-        let feedback = reader.feedback_of(word, feedback);
-        words.push((identifier, reader.line(&word.children), feedback));
-    }
-    let mut gaps = Vec::new();
-    for gap in interaction.find(&|element| element.name == "gap") {
-        let name = gap.attribute("identifier").unwrap_or_default();
-        let right = |word: &str| {
-            let pair = format!("{word} {name}");
-            response.is_correct(&pair)
-                || response.correct.is_empty() && response.mapping.as_ref().is_some_and(|mapping| mapping.of(&pair) > 0.0)
-        };
-        let mut options: Vec<Choice> = Vec::new();
-        for (word, text, feedback) in &words {
-            let credit = if right(word) { 1.0 } else { 0.0 };
-            options.push(Choice { id: reader.names.ours(word), text: text.clone(), credit, feedback: feedback.clone() });
-        }
-        if !options.iter().any(|option| option.credit > 0.0) {
-            return Err((What::NoRightAnswer, gap.line));
-        }
-        gaps.push(ChoiceGap { id: reader.names.ours(name), options });
-    }
-    if gaps.is_empty() {
-        return Err((What::NoRightAnswer, interaction.line));
-    }
-    reader.scoring_approximated(interaction.line, interaction.name.clone());
-    let nodes = replaced(&interaction.children, &mut |element| match element.name.as_str() {
-        "gap" => Some(mark(reader.names.known(element.attribute("identifier")?)?, None)),
-        "prompt" | "gap-text" => Some(Vec::new()),
-        _ => None,
-    });
-    let text = reader.block(&nodes);
-    Ok(Body::InlineChoice(InlineChoice { text, gaps }))
 }

@@ -4,7 +4,9 @@ mod choice;
 mod declarations;
 mod feedback;
 mod formula;
+mod gap_match;
 mod gaps;
+mod kept;
 mod matching;
 mod open;
 mod order;
@@ -115,10 +117,21 @@ fn is_interaction(element: &Element) -> bool {
     element.name.ends_with("-interaction") && element.name != "end-attempt-interaction"
 }
 
+/// The most elements of one item: options are compared with each other.
+const MOST_ELEMENTS: usize = 10_000;
+
 type Parts = (Body, Text, Text, Text);
 
 fn read(reader: &mut Reader<'_, '_>, root: &Element) -> Result<Parts, Refused> {
     let unsupported = |element: &Element| (What::UnsupportedKind { detail: element.name.clone() }, element.line);
+    let mut elements = 0_usize;
+    root.visit(&mut |_| {
+        elements += 1;
+        true
+    });
+    if elements > MOST_ELEMENTS {
+        return Err((What::BadValue { detail: format!("> {MOST_ELEMENTS}") }, root.line));
+    }
     let Some(body) = root.child("item-body") else { return Err((What::UnsupportedKind { detail: "item-body".to_owned() }, root.line)) };
     let interactions = body.find(&is_interaction);
     let Some(first) = interactions.first() else { return Err(unsupported(body)) };
@@ -169,7 +182,7 @@ fn one(
         "choice-interaction" => choice::read(reader, interaction, kind, feedback),
         "match-interaction" => Ok((matching::read(reader, interaction, kind, feedback)?, asked(reader))),
         "associate-interaction" => Ok((matching::associate(reader, interaction, feedback)?, asked(reader))),
-        "gap-match-interaction" => Ok((gaps::gap_match(reader, interaction, feedback)?, asked(reader))),
+        "gap-match-interaction" => Ok((gap_match::read(reader, interaction, feedback)?, asked(reader))),
         "order-interaction" => Ok((order::read(reader, interaction)?, asked(reader))),
         "hottext-interaction" => words::read(reader, interaction, feedback),
         "hotspot-interaction" => Ok((spots::read(reader, interaction, feedback)?, asked(reader))),

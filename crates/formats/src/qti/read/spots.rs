@@ -6,7 +6,7 @@ use domain::{Language, Text};
 
 use super::declarations::number;
 use super::feedback::Feedback;
-use super::gaps::labels;
+use super::kept::labels;
 use super::processing::How;
 use super::reader::{Reader, Refused};
 use crate::finding::What;

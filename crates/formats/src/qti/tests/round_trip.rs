@@ -8,7 +8,7 @@ use crate::Written;
 use crate::samples::{self, PNG};
 
 fn written(items: &[Item]) -> Written {
-    write(items, &samples::media)
+    write(items, &samples::media, Language::En)
 }
 
 /// Written and read again.
@@ -101,7 +101,7 @@ fn as_others_see(item: &Item) -> Item {
             let options = body.options.iter().map(|option| Choice {
                 id: option.id.clone(),
                 text: option.text.clone(),
-                credit: super::super::read::round(f64::from(option.plausibility) / 3.0),
+                credit: read::round(f64::from(option.plausibility) / 3.0),
                 feedback: option.feedback.clone(),
             });
             let body = domain::quizzes::kinds::SingleChoice { options: options.collect(), fixed_order: false };
@@ -126,7 +126,9 @@ fn as_others_see(item: &Item) -> Item {
             for gap in &mut body.gaps {
                 gap.weight /= whole;
                 if let GapKind::Choice { options } = &mut gap.accepts {
-                    options.iter_mut().for_each(|option| english(&mut option.text));
+                    for option in options {
+                        english(&mut option.text);
+                    }
                 }
             }
         }
@@ -261,7 +263,7 @@ fn a_formula_that_qti_cannot_compute_is_refused_and_the_rest_written() {
 
 #[test]
 fn missing_pictures_are_said_on_both_ways() {
-    let written = write(&[samples::multiple_choice()], &|_| None);
+    let written = write(&[samples::multiple_choice()], &|_| None, Language::En);
     assert_eq!(written.findings[0].what, What::MissingMedia { detail: "media/seam.png".into() });
     let reading = read_all(&written.bytes);
     assert_eq!(whats(&reading), [What::MissingMedia { detail: "../media/seam.png".into() }]);

@@ -81,7 +81,8 @@ fn parts(writer: &Writer<'_>, options: &[Written<'_>], correct: &[String], inter
     let mapping = Mapping { lower: bounds.lower, upper: bounds.upper, ..Mapping::of(entries) };
     let single = interaction.attribute("max-choices") == Some("1");
     // the usual form where there is one right option and no half one
-    let plain = single && writer.marks == 1.0 && mapping.entries.len() == 1 && mapping.entries.iter().all(|(_, points, _)| *points == 1.0);
+    let plain =
+        single && same(writer.marks, 1.0) && mapping.entries.len() == 1 && mapping.entries.iter().all(|(_, points, _)| same(*points, 1.0));
     let cardinality = if single { "single" } else { "multiple" };
     let declared = declaration(RESPONSE, cardinality, "identifier", correct, Some(&mapping).filter(|_| !plain));
     Parts {

@@ -25,34 +25,31 @@ use self::parts::{Parts, Said, shown};
 use self::scoring::{Scoring, outcomes, processing};
 use self::writer::Writer;
 use super::names::{OURS, identifier};
-use super::read::{GENERAL, HINT};
+use super::read::{GENERAL, HINT, VARIABLE};
 use super::tree::{Element, Node, element};
 use crate::Written;
 use crate::finding::{Finding, Place, What};
 
-/// Makes a package. `media` gives the bytes of the pictures that items name, `media/seam.png`.
-pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>) -> Written {
+/// Makes a package. `media` gives the bytes of the pictures that items name, `media/seam.png`; an item that has `language` is in that one for those who know
+/// one only.
+pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
     let mut findings = Vec::new();
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut pictures: Vec<String> = Vec::new();
     let mut entries = Vec::new();
     for item in items {
-        let Some(file) = self::item(item, &mut findings) else { continue };
+        let Some(file) = self::item(item, language, &mut findings) else { continue };
         let mut named = BTreeSet::new();
         addresses(&file, &mut named);
         let mut there = Vec::new();
         for path in named {
             if !pictures.contains(&path) {
-                match media(&path) {
-                    Some(bytes) => {
-                        pictures.push(path.clone());
-                        files.push((path.clone(), bytes));
-                    }
-                    None => {
-                        findings.push(Finding::approximated(&Place::element(&item.id), What::MissingMedia { detail: path }));
-                        continue;
-                    }
-                }
+                let Some(bytes) = media(&path) else {
+                    findings.push(Finding::approximated(&Place::element(&item.id), What::MissingMedia { detail: path }));
+                    continue;
+                };
+                pictures.push(path.clone());
+                files.push((path.clone(), bytes));
             }
             there.push(path);
         }
@@ -97,8 +94,8 @@ fn addresses(element: &Element, named: &mut BTreeSet<String>) {
     }
 }
 
-/// The language of an item: one that its prompt has and the text of its gaps.
-fn main_language(item: &Item) -> Language {
+/// The language of an item: one that its prompt has and the text of its gaps, `preferred` if it can be.
+fn main_language(item: &Item, preferred: Language) -> Language {
     let inner = match &item.body {
         Body::Cloze(body) => &body.text,
         Body::InlineChoice(body) => &body.text,
@@ -106,15 +103,15 @@ fn main_language(item: &Item) -> Language {
         _ => &item.prompt,
     };
     let has = |text: &Text, language: Language| text.exact(language).is_some_and(|words| !words.is_empty());
-    let order = [Language::En, Language::De, Language::Zh];
+    let order = [preferred, Language::En, Language::De, Language::Zh];
     let both = order.into_iter().find(|language| has(inner, *language) && has(&item.prompt, *language));
-    both.or_else(|| order.into_iter().find(|language| has(inner, *language))).unwrap_or(Language::En)
+    both.or_else(|| order.into_iter().find(|language| has(inner, *language))).unwrap_or(preferred)
 }
 
 /// One item's file; nothing, with a finding, for what QTI cannot say.
-fn item(item: &Item, findings: &mut Vec<Finding>) -> Option<Element> {
+fn item(item: &Item, language: Language, findings: &mut Vec<Finding>) -> Option<Element> {
     let place = Place::element(&item.id);
-    let mut writer = Writer { main: main_language(item), marks: item.marks, place: place.clone(), findings };
+    let mut writer = Writer { main: main_language(item, language), marks: item.marks, place: place.clone(), findings };
     let (kind, parts) = parts(&mut writer, item);
     let Some(mut parts) = parts else {
         findings.push(Finding::refused(&place, What::UnsupportedKind { detail: kind.to_owned() }));
@@ -207,16 +204,13 @@ fn split(text: &str, names: &[String], out: &mut Vec<Node>) {
         let (before, after) = rest.split_at(at);
         plain.push_str(before);
         let name = after.find('}').map(|end| &after[1..end]).filter(|name| names.iter().any(|known| known == name));
-        match name {
-            Some(name) => {
-                out.push(Node::Text(std::mem::take(&mut plain)));
-                out.push(element("qti-printed-variable").with("identifier", format!("{}{name}", super::read::VARIABLE)).into());
-                rest = &after[name.len() + 2..];
-            }
-            None => {
-                plain.push('{');
-                rest = &after[1..];
-            }
+        if let Some(name) = name {
+            out.push(Node::Text(std::mem::take(&mut plain)));
+            out.push(element("qti-printed-variable").with("identifier", format!("{VARIABLE}{name}")).into());
+            rest = &after[name.len() + 2..];
+        } else {
+            plain.push('{');
+            rest = &after[1..];
         }
     }
     plain.push_str(rest);

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::qti::tree::element;
 
 fn root(xml: &str) -> Element {
     parse(xml).root.unwrap()
