@@ -13,6 +13,8 @@ use crate::html;
 pub const IN_LANGUAGE: &str = "qiao-lang";
 /// The class of what stands for a gap where the gap itself is in another language's text.
 pub const GAP: &str = "qiao-gap";
+/// The class of struck out words.
+const STRUCK: &str = "qiao-struck";
 /// The Markdown as it was.
 pub const MARKDOWN: &str = "data-ext-qiao-md";
 
@@ -143,13 +145,15 @@ fn write_html(nodes: &[Node], html: &mut String, simplified: &mut bool) {
             continue;
         }
         *simplified |= matches!(element.name.as_str(), "math" | "audio" | "video" | "ruby" | "svg" | "object");
-        let open = Element { children: Vec::new(), ..element.clone() }.to_xml();
+        // QTI does not have it
+        let name = if element.has_class(STRUCK) { "del" } else { &element.name };
+        let open = Element { name: name.to_owned(), children: Vec::new(), attributes: element.attributes.clone(), line: 0 }.to_xml();
         html.push_str(open.trim_end_matches("/>"));
         html.push('>');
         if !VOID.contains(&element.name.as_str()) {
             write_html(&element.children, html, simplified);
             html.push_str("</");
-            html.push_str(&element.name);
+            html.push_str(name);
             html.push('>');
         }
     }
@@ -201,7 +205,8 @@ pub fn to_nodes(markdown: &str, ids: &[&str], place: Place) -> (Vec<Node>, bool)
         Place::Block => html::to_html(markdown, &mut image),
         Place::Line => html::to_inline_html(markdown, &mut image),
     };
-    let nodes = parse_part(&with_gaps(&html, ids)).unwrap_or_else(|| vec![super::tree::element("p").saying(markdown).into()]);
+    let mut nodes = parse_part(&with_gaps(&html, ids)).unwrap_or_else(|| vec![super::tree::element("p").saying(markdown).into()]);
+    strike(&mut nodes);
     let marked = replaced(&nodes, &mut |element| {
         let id = (element.name == "gap").then(|| element.attribute("id")).flatten()?;
         Some(mark(id, element.attribute("words").map(|_| element.children.as_slice())))
@@ -209,6 +214,19 @@ pub fn to_nodes(markdown: &str, ids: &[&str], place: Place) -> (Vec<Node>, bool)
     let again = read(&marked, Language::En, place, &mut |address| Some(address.strip_prefix("../").unwrap_or(address).to_owned()));
     let same = again.text.en.unwrap_or_default() == markdown;
     (nodes, same)
+}
+
+/// QTI has no `del`.
+fn strike(nodes: &mut [Node]) {
+    for node in nodes {
+        if let Node::Element(element) = node {
+            if element.name == "del" {
+                element.name = "span".to_owned();
+                element.attributes.push(("class".to_owned(), STRUCK.to_owned()));
+            }
+            strike(&mut element.children);
+        }
+    }
 }
 
 /// `[[id]]` to `<gap id="id"></gap>`, `[[id|words]]` to `<gap id="id" words="1">words</gap>`.

@@ -62,6 +62,11 @@ impl Mapping {
     }
 }
 
+/// Whether an item is of QTI 3, by its namespace.
+fn is_3(item: &Element) -> bool {
+    item.attributes.iter().any(|(_, value)| value.starts_with("http://www.imsglobal.org/xsd/imsqtiasi_v3"))
+}
+
 /// A number as XML has it; infinite ones are none.
 pub fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
@@ -71,7 +76,7 @@ pub fn declarations(item: &Element) -> Declarations {
     let mut declarations = Declarations::default();
     for declaration in item.all("response-declaration") {
         if let Some(id) = declaration.attribute("identifier") {
-            declarations.responses.insert(id.to_owned(), response(declaration));
+            declarations.responses.insert(id.to_owned(), response(declaration, !is_3(item)));
         }
     }
     let outcome = |name: &str| item.all("outcome-declaration").find(|outcome| outcome.attribute("identifier") == Some(name));
@@ -82,24 +87,25 @@ pub fn declarations(item: &Element) -> Declarations {
     declarations
 }
 
-fn response(declaration: &Element) -> Response {
+fn response(declaration: &Element, capitals: bool) -> Response {
     let word = |name: &str| declaration.attribute(name).unwrap_or_default().trim().to_owned();
     let values = declaration.child("correct-response").map(|correct| correct.all("value").map(|value| squeezed(&value.words())).collect());
     Response {
         cardinality: word("cardinality"),
         base_type: word("base-type"),
         correct: values.unwrap_or_default(),
-        mapping: declaration.child("mapping").map(mapping),
+        mapping: declaration.child("mapping").map(|declared| mapping(declared, capitals)),
     }
 }
 
-fn mapping(mapping: &Element) -> Mapping {
+/// `capitals`: whether they count where nothing is said.
+fn mapping(mapping: &Element, capitals: bool) -> Mapping {
     let value = |name: &str| mapping.attribute(name).and_then(number);
     let entry = |entry: &Element| {
         Some(MapEntry {
             key: squeezed(entry.attribute("map-key")?),
             value: number(entry.attribute("mapped-value")?)?,
-            case_sensitive: entry.attribute("case-sensitive") != Some("false"),
+            case_sensitive: entry.attribute("case-sensitive").map_or(capitals, |said| said == "true" || said == "1"),
         })
     };
     Mapping {

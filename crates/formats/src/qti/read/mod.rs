@@ -117,6 +117,9 @@ fn is_interaction(element: &Element) -> bool {
     element.name.ends_with("-interaction") && element.name != "end-attempt-interaction"
 }
 
+/// The class of our prompts; it says of which kind the item is.
+pub const PROMPT: &str = "qiao-prompt";
+
 /// The most elements of one item: options are compared with each other.
 const MOST_ELEMENTS: usize = 10_000;
 
@@ -144,7 +147,7 @@ fn read(reader: &mut Reader<'_, '_>, root: &Element) -> Result<Parts, Refused> {
     let mut feedback = reader.gather_feedback(root, body);
     let hint = body.find(&|element| element.has_class(HINT));
     let hint = hint.first().map(|block| reader.block(&open::inside(block).children)).unwrap_or_default();
-    let kind = body.ours("kind");
+    let kind = body.all("div").find(|div| div.has_class(PROMPT)).and_then(|div| div.ours("kind"));
     if let Some(template) = root.child("template-processing") {
         let nodes = shown(body, |element| element.name == first.name);
         let (formula, prompt) = formula::read(reader, root, template, &nodes, first, &mut feedback)?;

@@ -228,6 +228,32 @@ fn an_item_of_one_language_stands_without_any_class() {
 }
 
 #[test]
+fn capitals_count_as_each_version_says() {
+    let mut item = samples::short_text();
+    let Body::ShortText(body) = &mut item.body else { unreachable!() };
+    body.case_sensitive = true;
+    assert_eq!(again(&item), item);
+    let files = texts_of(&written(&[item]).bytes);
+    let silent = files[1].1.replace(" case-sensitive=\"true\"", "");
+    let older = silent.replace("imsqtiasi_v3p0", "imsqti_v2p2");
+    for (xml, expected) in [(silent, false), (older, true)] {
+        let reading = read_all(xml.as_bytes());
+        assert!(matches!(&reading.items[0].item.body, Body::ShortText(body) if body.case_sensitive == expected));
+    }
+}
+
+#[test]
+fn markdown_of_every_sort_comes_back_as_html() {
+    let mut item = samples::true_false();
+    let markdown = "# Naht\n\nEin ~~alter~~ **neuer** Satz mit `Code` und $a^2$.\n\n- eins\n- zwei\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n> Zitat\n\n[Norm](https://example.com)";
+    item.prompt.de = Some(markdown.to_owned());
+    assert_eq!(again(&item), item);
+    let xml = &texts_of(&written(&[item]).bytes)[1].1;
+    assert!(!xml.contains("data-ext-qiao-md"), "{xml}");
+    assert!(!xml.contains("<del>"), "{xml}");
+}
+
+#[test]
 fn the_same_ids_in_rows_and_columns_are_told_apart() {
     let mut item = samples::matching();
     let Body::Matching(body) = &mut item.body else { unreachable!() };

@@ -136,7 +136,7 @@ fn text_field(writer: &mut Writer<'_>, name: &str, answers: &[TextAnswer], case_
             };
             let same_key = |key: &str| if case_sensitive { key == plain } else { key.to_lowercase() == plain.to_lowercase() };
             if !mapping.entries.iter().any(|(key, _, _)| same_key(key)) {
-                mapping.entries.push((plain.clone(), answer.credit * points, case_sensitive));
+                mapping.entries.push((plain.clone(), answer.credit * points, Some(case_sensitive)));
             }
             if best.as_ref().is_none_or(|(credit, _)| answer.credit > *credit) {
                 best = Some((answer.credit, plain));

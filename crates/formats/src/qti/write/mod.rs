@@ -25,7 +25,7 @@ use self::parts::{Parts, Said, shown};
 use self::scoring::{Scoring, outcomes, processing};
 use self::writer::Writer;
 use super::names::{OURS, identifier};
-use super::read::{GENERAL, HINT, VARIABLE};
+use super::read::{GENERAL, HINT, PROMPT, VARIABLE};
 use super::tree::{Element, Node, element};
 use crate::Written;
 use crate::finding::{Finding, Place, What};
@@ -123,8 +123,11 @@ fn item(item: &Item, language: Language, findings: &mut Vec<Finding>) -> Option<
     parts.feedback.push(Said::always(GENERAL, &item.feedback));
     parts.feedback.retain(|said| !said.text.is_empty());
 
-    let prompt = element("div").with("class", "qiao-prompt").holding(with_variables(writer.block(&item.prompt), &parts.variables));
-    let body = element("qti-item-body").with(&format!("{OURS}kind"), kind).holding([prompt]).holding(parts.body);
+    let prompt = element("div")
+        .with("class", PROMPT)
+        .with(&format!("{OURS}kind"), kind)
+        .holding(with_variables(writer.block(&item.prompt), &parts.variables));
+    let body = element("qti-item-body").holding([prompt]).holding(parts.body);
     let body = body.holding(open::block(HINT, "author", &writer, &item.hint));
     let by_hand = matches!(parts.scoring, Scoring::ByHand);
     let said = parts.feedback.iter().map(|said| {

@@ -10,14 +10,14 @@ pub const RESPONSE: &str = "RESPONSE";
 pub struct Mapping {
     pub lower: Option<f64>,
     pub upper: Option<f64>,
-    /// Key, points, and whether capitals count.
-    pub entries: Vec<(String, f64, bool)>,
+    /// Key, points, and of texts whether capitals count.
+    pub entries: Vec<(String, f64, Option<bool>)>,
 }
 
 impl Mapping {
     /// Points by identifier.
     pub fn of(entries: impl IntoIterator<Item = (String, f64)>) -> Self {
-        Self { entries: entries.into_iter().map(|(key, points)| (key, points, true)).collect(), ..Self::default() }
+        Self { entries: entries.into_iter().map(|(key, points)| (key, points, None)).collect(), ..Self::default() }
     }
 
     /// Never below nothing and never more than this.
@@ -49,8 +49,8 @@ pub fn declaration(identifier: &str, cardinality: &str, base_type: &str, correct
     }
     let Some(mapping) = mapping.filter(|mapping| !mapping.entries.is_empty()) else { return declaration };
     let entries = mapping.entries.iter().map(|(key, points, capitals)| {
-        let entry = element("qti-map-entry").with("map-key", key).with("mapped-value", points);
-        entry.with_some("case-sensitive", (!capitals).then_some("false"))
+        // what is meant where nothing is said differs between versions
+        element("qti-map-entry").with("map-key", key).with("mapped-value", points).with_some("case-sensitive", *capitals)
     });
     let mapped =
         element("qti-mapping").with("default-value", 0).with_some("lower-bound", mapping.lower).with_some("upper-bound", mapping.upper);

@@ -37,7 +37,7 @@ pub fn hotspot(writer: &mut Writer<'_>, body: &Hotspot) -> Parts {
     }
 }
 
-/// Coordinates are whole numbers in QTI; others are kept beside them.
+/// Coordinates are whole numbers from 0 in QTI; others are kept beside them.
 fn area(writer: &Writer<'_>, area: &Area) -> Element {
     let (shape, coords) = match &area.shape {
         Shape::Circle { x, y, radius } => ("circle", vec![*x, *y, *radius]),
@@ -45,10 +45,10 @@ fn area(writer: &Writer<'_>, area: &Area) -> Element {
         Shape::Polygon { points } => ("poly", points.iter().flat_map(|(x, y)| [*x, *y]).collect()),
     };
     let back = matches!(&area.shape, Shape::Polygon { points } if points.len() > 3 && points.first() == points.last());
-    let whole = coords.iter().all(|number| number.fract() == 0.0) && !back;
+    let whole = coords.iter().all(|number| number.fract() == 0.0 && *number >= 0.0) && !back;
     let mut text = String::new();
     for number in coords {
-        let _ = write!(text, "{}{}", if text.is_empty() { "" } else { "," }, number.round());
+        let _ = write!(text, "{}{}", if text.is_empty() { "" } else { "," }, number.round().max(0.0));
     }
     let kept = if whole { None } else { serde_json::to_string(&area.shape).ok() };
     let label = writer.plain(&area.label);
