@@ -113,7 +113,7 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
         Format::Gift => gift::read(bytes, options),
         Format::Aiken => aiken::read(bytes, options),
         Format::MoodleXml => moodle::read(bytes, options),
-        Format::Qti => Reading::refused(What::WrongFormat),
+        Format::Qti => qti::read(bytes, options),
         Format::Csv => template::read_csv(bytes, options),
         Format::Xlsx => template::read_xlsx(bytes, options),
     };
@@ -137,7 +137,8 @@ pub fn write(format: Format, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<
         Format::MoodleXml => moodle::write(items, media, language),
         Format::Csv => template::write_csv(items, language),
         Format::Xlsx => template::write_xlsx(items, language),
-        Format::Aiken | Format::Qti => Written {
+        Format::Qti => qti::write(items, media, language),
+        Format::Aiken => Written {
             bytes: Vec::new(),
             extension: "txt",
             media_type: "text/plain",

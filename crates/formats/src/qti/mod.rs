@@ -97,7 +97,7 @@ impl Gathering {
         };
         for (path, about) in items {
             if self.reading.items.len() >= ITEMS {
-                self.refuse(&path, None, What::BadValue { detail: format!("> {ITEMS}") });
+                self.refuse(&path, None, What::TooMany { limit: ITEMS });
                 break;
             }
             let Some(root) = self.root(&mut package, &path) else { continue };

@@ -221,7 +221,7 @@ fn strike(nodes: &mut [Node]) {
     for node in nodes {
         if let Node::Element(element) = node {
             if element.name == "del" {
-                element.name = "span".to_owned();
+                "span".clone_into(&mut element.name);
                 element.attributes.push(("class".to_owned(), STRUCK.to_owned()));
             }
             strike(&mut element.children);

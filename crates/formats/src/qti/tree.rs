@@ -1,5 +1,6 @@
 //! One XML file as a tree, read by [`super::parse`] or made to be written.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
@@ -152,7 +153,7 @@ impl Element {
         xml.push_str(&self.name);
         for (name, value) in &self.attributes {
             // line ends in attributes would come back as spaces
-            let value = escape(value).replace('\n', "&#10;").replace('\t', "&#9;").replace('\r', "&#13;");
+            let value = escape(&*clean(value)).replace('\n', "&#10;").replace('\t', "&#9;").replace('\r', "&#13;");
             // writing to a text cannot fail
             let _ = write!(xml, " {name}=\"{value}\"");
         }
@@ -171,8 +172,14 @@ impl Element {
 fn write_nodes(nodes: &[Node], xml: &mut String) {
     for node in nodes {
         match node {
-            Node::Text(text) => xml.push_str(&escape(text.as_str())),
+            Node::Text(text) => xml.push_str(&escape(&*clean(text)).replace('\r', "&#13;")),
             Node::Element(element) => element.write(xml),
         }
     }
+}
+
+/// Without the control characters that XML does not have.
+fn clean(text: &str) -> Cow<'_, str> {
+    let fits = |c: char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    if text.chars().all(fits) { Cow::Borrowed(text) } else { Cow::Owned(text.chars().filter(|c| fits(*c)).collect()) }
 }

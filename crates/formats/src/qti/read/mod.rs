@@ -102,14 +102,24 @@ fn prompt_from(reader: &mut Reader<'_, '_>, title: &Text, line: u32) -> Text {
     title.clone()
 }
 
-/// The best score: as declared, else what the mappings give, else 1.
+/// The best score. What mappings give is what there is to be had, whatever is declared; where there are none the declaration counts, and else 1.
 fn marks(root: &Element, declarations: &Declarations) -> f64 {
+    let processing = processing(root, declarations);
+    let only_mapped =
+        processing.how == How::MapResponse && !processing.thresholds && processing.added == 0.0 && processing.numbers.is_empty();
     let mapped = || {
-        let how = processing(root, declarations).how;
         let best = declarations.responses.values().filter_map(|response| Some(response.mapping.as_ref()?.best(response.is_single())));
-        Some(best.sum::<f64>()).filter(|best| how == How::MapResponse && *best > 0.0 && *best <= 1000.0)
+        Some(best.sum::<f64>()).filter(|best| only_mapped && *best > 0.0 && *best <= 1000.0)
     };
-    declarations.best.or_else(mapped).unwrap_or(1.0)
+    match (declarations.best, mapped()) {
+        (Some(declared), Some(mapped)) if kind(root).is_none() && (declared - mapped).abs() > 1e-3 => mapped,
+        (declared, mapped) => declared.or(mapped).unwrap_or(1.0),
+    }
+}
+
+/// Which of our kinds an item of our own is.
+fn kind(root: &Element) -> Option<&str> {
+    root.child("item-body")?.all("div").find(|div| div.has_class(PROMPT))?.ours("kind")
 }
 
 /// Interactions, those of other makers among them.
@@ -133,7 +143,7 @@ fn read(reader: &mut Reader<'_, '_>, root: &Element) -> Result<Parts, Refused> {
         true
     });
     if elements > MOST_ELEMENTS {
-        return Err((What::BadValue { detail: format!("> {MOST_ELEMENTS}") }, root.line));
+        return Err((What::TooMany { limit: MOST_ELEMENTS }, root.line));
     }
     let Some(body) = root.child("item-body") else { return Err((What::UnsupportedKind { detail: "item-body".to_owned() }, root.line)) };
     let interactions = body.find(&is_interaction);
@@ -147,7 +157,7 @@ fn read(reader: &mut Reader<'_, '_>, root: &Element) -> Result<Parts, Refused> {
     let mut feedback = reader.gather_feedback(root, body);
     let hint = body.find(&|element| element.has_class(HINT));
     let hint = hint.first().map(|block| reader.block(&open::inside(block).children)).unwrap_or_default();
-    let kind = body.all("div").find(|div| div.has_class(PROMPT)).and_then(|div| div.ours("kind"));
+    let kind = kind(root);
     if let Some(template) = root.child("template-processing") {
         let nodes = shown(body, |element| element.name == first.name);
         let (formula, prompt) = formula::read(reader, root, template, &nodes, first, &mut feedback)?;

@@ -270,10 +270,10 @@ proptest! {
 #[test]
 fn large_files_are_read_in_time_that_grows_with_them() {
     let started = std::time::Instant::now();
-    let options: String =
-        (0..3000).map(|n| format!("<simpleChoice identifier='a{}'>x</simpleChoice>", "!".repeat(n % 50 + n / 50))).collect();
-    let feedback: String = (0..3000).map(|n| format!("<modalFeedback identifier='b{n}'>x</modalFeedback>")).collect();
-    let attributes: String = (0..200_000).map(|n| format!(" a{n}=''")).collect();
+    let repeated = |times: usize, part: &dyn Fn(usize) -> String| (0..times).map(part).collect::<Vec<_>>().concat();
+    let options = repeated(3000, &|n| format!("<simpleChoice identifier='a{}'>x</simpleChoice>", "!".repeat(n % 50 + n / 50)));
+    let feedback = repeated(3000, &|n| format!("<modalFeedback identifier='b{n}'>x</modalFeedback>"));
+    let attributes = repeated(200_000, &|n| format!(" a{n}=''"));
     let many =
         CHOICE.replace("<simpleChoice identifier=\"ChoiceB\">", &format!("{options}<simpleChoice{attributes} identifier='ChoiceB'>"));
     let many = many.replace("</assessmentItem>", &format!("{feedback}</assessmentItem>"));

@@ -53,6 +53,17 @@ fn a_mapping_with_a_default_is_weighted_and_the_language_is_the_readers() {
 }
 
 #[test]
+fn what_the_mapping_gives_counts_more_than_what_is_declared() {
+    let declared = "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\" normalMaximum=\"10\"/>";
+    let xml = include_str!("../fixtures/multiple-21.xml");
+    let start = xml.find("<outcomeDeclaration").unwrap();
+    let end = start + xml[start..].find("/>").unwrap() + 2;
+    let item = fine(&format!("{}{declared}{}", &xml[..start], &xml[end..]));
+    let Body::MultipleChoice(body) = item.body else { panic!("{:?}", item.body) };
+    assert_eq!(credits(&body.options)[0], ("a", 0.5));
+}
+
+#[test]
 fn a_field_at_the_end_is_a_short_text() {
     let item = fine(include_str!("../fixtures/entry-21.xml"));
     assert_eq!((en(&item.prompt), item.marks), ("Aluminium is TIG welded under\n\nthe gas ….", 2.0));

@@ -228,6 +228,28 @@ fn an_item_of_one_language_stands_without_any_class() {
 }
 
 #[test]
+fn control_characters_do_not_break_the_file() {
+    let mut item = samples::true_false();
+    item.prompt.de = Some("Naht\u{0}\u{7}\u{ffff} eins".to_owned());
+    let reading = read_all(&written(&[item]).bytes);
+    assert_eq!(reading.items[0].item.prompt.de.as_deref(), Some("Naht eins"));
+}
+
+#[test]
+fn the_language_that_is_asked_for_is_the_items_where_it_can_be() {
+    let mut german = samples::cloze();
+    german.id = "german".into();
+    let Body::Cloze(body) = &mut german.body else { unreachable!() };
+    body.text.zh = None;
+    let written = write(&[samples::cloze(), german.clone()], &samples::media, Language::Zh);
+    let files = texts_of(&written.bytes);
+    assert!(files[1].1.contains("adaptive=\"false\" time-dependent=\"false\" xml:lang=\"zh-Hans-CN\""));
+    let languages: Vec<_> = written.findings.iter().map(|finding| finding.what.clone()).collect();
+    assert_eq!(languages, [What::LanguagesDropped { detail: "de, en".into() }, What::LanguagesDropped { detail: "de".into() }]);
+    assert_eq!(again(&german), german);
+}
+
+#[test]
 fn capitals_count_as_each_version_says() {
     let mut item = samples::short_text();
     let Body::ShortText(body) = &mut item.body else { unreachable!() };
@@ -297,7 +319,7 @@ fn missing_pictures_are_said_on_both_ways() {
 }
 
 fn some_text() -> impl Strategy<Value = Text> {
-    let words = "[a-zA-Zäß焊，。 *_\\[\\]<>&\"'`#|$\\\\\n{}()!.-]{0,30}";
+    let words = "[a-zA-Zäß焊，。\t\r \u{a0}*_\\[\\]<>&\"'`#|$\\\\\n{}()!.-]{0,30}";
     (proptest::option::of(words), proptest::option::of(words), proptest::option::of(words)).prop_map(|(zh, de, en)| Text { zh, de, en })
 }
 
