@@ -65,5 +65,7 @@ fn about(resource: &Element, default: Language) -> About {
 /// The words in `string` (LOM as 1EdTech binds it) or `langstring` (older packages), with their language.
 fn strings(element: &Element) -> Vec<(String, Option<&str>)> {
     let strings = element.elements().filter(|child| matches!(child.name.as_str(), "string" | "langstring"));
-    strings.map(|string| (string.trimmed(), string.attribute("language").or(string.attribute("xml:lang")))).collect()
+    // white space is of the file where it is indented
+    let words = |string: &Element| Some(string.words()).filter(|words| !words.contains('\n')).unwrap_or_else(|| string.trimmed());
+    strings.map(|string| (words(string), string.attribute("language").or(string.attribute("xml:lang")))).collect()
 }

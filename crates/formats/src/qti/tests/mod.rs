@@ -1,4 +1,5 @@
 mod broken;
+mod details;
 mod examples;
 mod round_trip;
 

@@ -12,7 +12,7 @@ fn written(items: &[Item]) -> Written {
 }
 
 /// Written and read again.
-fn again(item: &Item) -> Item {
+pub fn again(item: &Item) -> Item {
     let written = written(std::slice::from_ref(item));
     let reading = read_all(&written.bytes);
     let show = || texts_of(&written.bytes).into_iter().map(|(name, text)| format!("{name}\n{text}")).collect::<Vec<_>>().join("\n");
