@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::assessment::Test;
 use self::manifest::{About, Manifest};
 use self::package::{Media, Package};
-use self::parse::{Parsed, parse};
+use self::parse::{LARGEST, Parsed, parse};
 use self::read::Source;
 use self::tree::Element;
 use crate::finding::{Finding, Level, Place, What};
@@ -119,7 +119,7 @@ impl Gathering {
             self.reading.findings.push(Finding::approximated(&place, What::MissingMedia { detail: "imsmanifest.xml".to_owned() }));
             return Manifest::default();
         };
-        match package.text(&path, &mut self.reading.findings) {
+        match package.text(&path, LARGEST, &mut self.reading.findings) {
             Ok(text) => {
                 let parsed = parse(&text);
                 self.note(&path, &parsed, Level::Approximated);
@@ -134,7 +134,7 @@ impl Gathering {
 
     fn root(&mut self, package: &mut Package<'_>, path: &str) -> Option<Element> {
         self.looked_at.insert(path.to_owned());
-        match package.text(path, &mut self.reading.findings) {
+        match package.text(path, LARGEST, &mut self.reading.findings) {
             Ok(text) => self.checked(path, parse(&text)),
             Err(what) => {
                 self.refuse(path, None, what);

@@ -56,13 +56,16 @@ impl<'a> Package<'a> {
         self.files.keys().filter(is_manifest).min_by_key(|path| path.matches('/').count()).cloned()
     }
 
-    /// A text file, with what was noticed of its encoding.
+    /// A text file of at most so many bytes, with what was noticed of its encoding.
     ///
     /// # Errors
     /// Why there is no text.
-    pub fn text(&mut self, path: &str, findings: &mut Vec<Finding>) -> Result<String, What> {
+    pub fn text(&mut self, path: &str, most: usize, findings: &mut Vec<Finding>) -> Result<String, What> {
         let index = *self.files.get(path).ok_or_else(|| What::MissingMedia { detail: path.to_owned() })?;
-        let bytes = unpack(&mut self.zip, index, super::parse::LARGEST)?;
+        if self.zip.by_index_raw(index).is_ok_and(|entry| entry.size() > most as u64) {
+            return Err(What::TooLarge { limit_mb: u32::try_from(most.div_ceil(MB)).unwrap_or(u32::MAX) });
+        }
+        let bytes = unpack(&mut self.zip, index, most)?;
         let decoded = encoding::decode(&bytes).ok_or(What::UnknownEncoding)?;
         if let Some(mut finding) = decoded.finding() {
             finding.place.file = Some(path.to_owned());

@@ -13,6 +13,7 @@ mod order;
 mod processing;
 mod reader;
 mod spots;
+mod stimulus;
 mod words;
 
 use domain::quizzes::item::{Body, Item};
@@ -58,7 +59,7 @@ pub fn item(source: Source<'_, '_>, root: &Element, about: &About) -> Option<(It
     };
     let declarations = declarations(root);
     let mut reader = Reader {
-        file: source.file,
+        file: source.file.to_owned(),
         language: root.attribute("xml:lang").and_then(text::language).unwrap_or(source.language),
         package: source.package,
         media: source.media,
@@ -78,6 +79,7 @@ pub fn item(source: Source<'_, '_>, root: &Element, about: &About) -> Option<(It
                 title.set(reader.language, words.trim());
             }
             let marks = reader.marks;
+            let prompt = join(stimulus::read(&mut reader, root), prompt);
             let prompt = if prompt.is_empty() { prompt_from(&mut reader, &title, root.line) } else { prompt };
             let id = match from_identifier(identifier) {
                 Some(id) => source.ids.given(id, &place, source.findings),

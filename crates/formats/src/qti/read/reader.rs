@@ -14,7 +14,8 @@ use crate::qti::tree::{Element, Node};
 pub type Refused = (What, u32);
 
 pub struct Reader<'r, 'p> {
-    pub file: &'r str,
+    /// The path of the file that is being read; empty for a single one.
+    pub file: String,
     pub place: Place,
     pub language: Language,
     pub package: Option<&'r mut Package<'p>>,
@@ -47,7 +48,7 @@ impl Reader<'_, '_> {
     fn text_at(&mut self, nodes: &[Node], place: text::Place) -> Text {
         let line = nodes.iter().find_map(Node::element).map_or(0, |element| element.line);
         let mut wrong = Vec::new();
-        let (media, package, file) = (&mut *self.media, &mut self.package, self.file);
+        let (media, package, file) = (&mut *self.media, &mut self.package, self.file.as_str());
         let read = text::read(nodes, self.language, place, &mut |address| match media.take(package.as_deref_mut(), file, address) {
             Ok(name) => Some(name),
             Err(what) => {
@@ -82,7 +83,7 @@ impl Reader<'_, '_> {
     pub fn kept_text(&mut self, mut text: Text) -> Text {
         for language in Language::ALL {
             let Some(words) = text.exact(language).filter(|words| words.contains("](media/")) else { continue };
-            let (media, package, file) = (&mut *self.media, &mut self.package, self.file);
+            let (media, package, file) = (&mut *self.media, &mut self.package, self.file.as_str());
             let words = text::rewrite_images(words, &mut |address| media.take(package.as_deref_mut(), file, address).ok());
             text.set(language, words);
         }

@@ -21,7 +21,7 @@ pub fn read(reader: &mut Reader<'_, '_>, interaction: &Element, feedback: &mut F
         return Err((What::UnsupportedKind { detail: interaction.name.clone() }, interaction.line));
     };
     let address = img.attribute("src").unwrap_or_default();
-    let image = reader.media.take(reader.package.as_deref_mut(), reader.file, address).map_err(|what| (what, shown.line))?;
+    let image = reader.media.take(reader.package.as_deref_mut(), &reader.file, address).map_err(|what| (what, shown.line))?;
     let choices: Vec<&Element> = interaction.all("hotspot-choice").collect();
     let size = |name: &str| img.attribute(name).and_then(number).filter(|size| (1.0..1e6).contains(size));
     let (width, height) = (size("width"), size("height"));

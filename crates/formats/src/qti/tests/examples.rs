@@ -242,6 +242,20 @@ fn other_interactions_are_refused_by_their_name_and_line() {
 }
 
 #[test]
+fn a_text_that_items_share_is_part_of_each_prompt() {
+    let xml = include_str!("../fixtures/match-30.xml");
+    let reference = "<qti-assessment-stimulus-ref identifier=\"S\" href=\"../texts/shop.xml\"/><qti-item-body>";
+    let item = xml.replace("<qti-item-body>", reference);
+    let text = "<qti-assessment-stimulus identifier=\"S\"><qti-stimulus-body><p>In the shop.</p><p><img src=\"shop.png\" alt=\"Shop\"/></p></qti-stimulus-body></qti-assessment-stimulus>";
+    let files = [("items/m.xml", item.as_bytes()), ("texts/shop.xml", text.as_bytes()), ("texts/shop.png", PNG)];
+    let reading = read_all(&zip_of(&files));
+    assert_eq!(en(&reading.items[0].item.prompt), "In the shop.\n\n![Shop](media/shop.png)\n\nMatch the tools with their use.");
+    assert_eq!(reading.items.len(), 1);
+    let reading = read_all(&zip_of(&files[..1]));
+    assert!(whats(&reading).contains(&What::MissingMedia { detail: "../texts/shop.xml".into() }));
+}
+
+#[test]
 fn a_package_of_2_1_has_its_test_its_titles_and_its_picture() {
     let zip = zip_of(&[
         ("imsmanifest.xml", include_bytes!("../fixtures/manifest-21.xml")),
