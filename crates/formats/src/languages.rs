@@ -1,5 +1,7 @@
 //! Texts that hold several languages in one, as other systems write them: `<span lang="de" class="multilang">…</span>` and `{mlang de}…{mlang}`.
 
+use std::fmt::Write as _;
+
 use domain::{Language, Text};
 
 /// A part of a text: for all, or one of a group of which each reader sees one.
@@ -119,10 +121,11 @@ pub(crate) fn spans(text: &Text, language: Language, mut html: impl FnMut(&str) 
     // the first is what those see whose language is none of these
     there.sort_by_key(|l| *l != language);
     let tag = |l: Language| if l == Language::Zh { "zh-CN" } else { l.code() };
-    there
-        .into_iter()
-        .map(|l| format!("<span lang=\"{}\" class=\"multilang\">{}</span>", tag(l), html(text.exact(l).unwrap_or_default())))
-        .collect()
+    let mut out = String::new();
+    for l in there {
+        let _ = write!(out, "<span lang=\"{}\" class=\"multilang\">{}</span>", tag(l), html(text.exact(l).unwrap_or_default()));
+    }
+    out
 }
 
 #[cfg(test)]

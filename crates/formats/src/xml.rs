@@ -173,7 +173,7 @@ impl<'a> Elements<'a> {
     fn line(&mut self) -> u32 {
         let at = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX).min(self.text.len());
         let (from, lines) = self.counted;
-        let more = self.text.as_bytes().get(from..at).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        let more = self.text.get(from..at).unwrap_or_default().matches('\n').count();
         self.counted = (at.max(from), lines.saturating_add(u32::try_from(more).unwrap_or(u32::MAX)));
         self.counted.1
     }
@@ -251,6 +251,8 @@ pub(crate) fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn names(text: &str) -> (Vec<String>, Option<Stopped>) {
@@ -292,7 +294,7 @@ mod tests {
     fn entities_are_never_resolved() {
         let mut laughs = String::from("<!DOCTYPE quiz [<!ENTITY a \"ha\">");
         for (this, before) in ('b'..='j').zip('a'..) {
-            laughs += &format!("<!ENTITY {this} \"{}\">", format!("&{before};").repeat(10));
+            let _ = write!(laughs, "<!ENTITY {this} \"{}\">", format!("&{before};").repeat(10));
         }
         laughs += "<!ENTITY file SYSTEM \"file:///etc/passwd\">]><quiz><q a=\"&j;\">&j;&file;</q></quiz>";
         let mut elements = Elements::new(&laughs);

@@ -145,7 +145,9 @@ impl Reader {
             missing.push(What::MissingMedia { detail: src.trim_start_matches("@@PLUGINFILE@@/").to_owned() });
             None
         });
-        missing.into_iter().for_each(|what| self.refuse(what));
+        for what in missing {
+            self.refuse(what);
+        }
         for (is, what) in [(converted.script_removed, What::ScriptRemoved), (converted.simplified, What::FormattingSimplified)] {
             let finding = Finding::approximated(&self.place, what);
             if is && !self.findings.contains(&finding) {

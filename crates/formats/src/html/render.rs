@@ -1,5 +1,7 @@
 //! A tree of clean HTML as Markdown.
 
+use std::fmt::Write as _;
+
 use super::escape;
 use super::tree::{Element, Node};
 
@@ -68,7 +70,7 @@ impl Writer<'_> {
         let children = &element.children;
         match element.name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = element.name.bytes().nth(1).map_or(1, |b| usize::from(b - b'0'));
+                let level = element.name.as_bytes().get(1).map_or(1, |b| usize::from(b.saturating_sub(b'0')));
                 format!("{} {}", "#".repeat(level), self.inline(children, false).replace(['\n', '\\'], " ").trim())
             }
             "hr" => "---".to_owned(),
@@ -123,7 +125,7 @@ impl Writer<'_> {
                 self.simplified |=
                     cell.is_some_and(|cell| ["colspan", "rowspan"].iter().any(|span| cell.attribute(span).is_some_and(|n| n != "1")));
                 let text = cell.map(|cell| self.inline(&cell.children, true)).unwrap_or_default();
-                line += &format!(" {} |", text.replace("\\\n", " ").replace('\n', " ").trim());
+                let _ = write!(line, " {} |", text.replace("\\\n", " ").replace('\n', " ").trim());
             }
             lines.push(line);
             if place == 0 {
@@ -168,7 +170,9 @@ impl Writer<'_> {
             "a" => {
                 let text = self.inline(&element.children, cell);
                 match element.attribute("href").filter(|href| !href.is_empty() && !href.starts_with("data:")) {
-                    Some(href) if !text.trim().is_empty() => *out += &format!("[{}]({})", text.trim(), address(href)),
+                    Some(href) if !text.trim().is_empty() => {
+                        let _ = write!(out, "[{}]({})", text.trim(), address(href));
+                    }
                     _ => out.push_str(&text),
                 }
             }
@@ -215,13 +219,15 @@ impl Writer<'_> {
         if core.is_empty() {
             return *out += &(lead + &tail);
         }
-        *out += &format!("{lead}{mark}{core}{mark}{tail}");
+        let _ = write!(out, "{lead}{mark}{core}{mark}{tail}");
     }
 
     fn picture(&mut self, element: &Element, out: &mut String) {
         let alt = escape::inside(&element.attribute("alt").unwrap_or_default().replace('\n', " "), false).replace(['[', ']'], "");
         match element.attribute("src").and_then(|src| (self.image)(src)) {
-            Some(src) => *out += &format!("![{alt}]({})", address(&src)),
+            Some(src) => {
+                let _ = write!(out, "![{alt}]({})", address(&src));
+            }
             None => out.push_str(&alt),
         }
     }
@@ -280,7 +286,7 @@ fn words(text: &str, cell: bool) -> String {
         let inside = &rest[at + open.len()..];
         let Some(end) = inside.find(close) else { break };
         out += &escape::inside(&rest[..at], cell);
-        out += &format!("{mark}{}{mark}", inside[..end].trim());
+        let _ = write!(out, "{mark}{}{mark}", inside[..end].trim());
         rest = &inside[end + close.len()..];
     }
     out + &escape::inside(rest, cell)

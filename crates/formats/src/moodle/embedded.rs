@@ -32,16 +32,13 @@ pub(super) fn take_out(text: &str, mark: impl Fn(usize) -> String) -> Result<(St
     while let Some(at) = rest.find('{') {
         out.push_str(&rest[..at]);
         let inside = &rest[at + 1..];
-        match embedded(inside)? {
-            Some((gap, after)) => {
-                found.push(gap);
-                out.push_str(&mark(found.len()));
-                rest = after;
-            }
-            None => {
-                out.push('{');
-                rest = inside;
-            }
+        if let Some((gap, after)) = embedded(inside)? {
+            found.push(gap);
+            out.push_str(&mark(found.len()));
+            rest = after;
+        } else {
+            out.push('{');
+            rest = inside;
         }
     }
     out.push_str(rest);

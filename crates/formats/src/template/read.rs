@@ -154,13 +154,11 @@ impl Line<'_> {
         if cell.is_empty() {
             return 1.0;
         }
-        match share::number(&cell).filter(|marks| *marks > 0.0 && *marks <= 1_000.0) {
-            Some(marks) => marks,
-            None => {
-                self.findings.push(Finding::approximated(&Place::line(self.number), What::BadValue { detail: cell }));
-                1.0
-            }
+        let marks = share::number(&cell).filter(|marks| *marks > 0.0 && *marks <= 1_000.0);
+        if marks.is_none() {
+            self.findings.push(Finding::approximated(&Place::line(self.number), What::BadValue { detail: cell }));
         }
+        marks.unwrap_or(1.0)
     }
 
     fn body(&mut self, kind: RowKind) -> Option<Body> {

@@ -143,13 +143,11 @@ fn marks(question: &Element, context: &mut Context<'_>) -> f64 {
     if given.is_empty() {
         return 1.0;
     }
-    match crate::share::number(&given).filter(|marks| *marks > 0.0 && *marks <= 1_000.0) {
-        Some(marks) => marks,
-        None => {
-            context.approximated(What::BadValue { detail: format!("defaultgrade {given}") });
-            1.0
-        }
+    let marks = crate::share::number(&given).filter(|marks| *marks > 0.0 && *marks <= 1_000.0);
+    if marks.is_none() {
+        context.approximated(What::BadValue { detail: format!("defaultgrade {given}") });
     }
+    marks.unwrap_or(1.0)
 }
 
 fn tags(question: &Element) -> Vec<String> {
