@@ -120,6 +120,10 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
         reading.items.truncate(limits::ITEMS);
         reading.findings.push(Finding::refused(&Place::default(), What::TooMany { limit: limits::ITEMS }));
     }
+    if reading.findings.len() > limits::FINDINGS {
+        reading.findings.truncate(limits::FINDINGS);
+        reading.findings.push(Finding::refused(&Place::default(), What::TooManyFindings { limit: limits::FINDINGS }));
+    }
     if reading.items.is_empty() && !reading.findings.iter().any(|finding| finding.level == Level::Refused) {
         reading.findings.push(Finding::refused(&Place::default(), What::Empty));
     }
@@ -170,6 +174,11 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
 }
 
 impl Reading {
+    /// There are more questions or findings than are taken; whoever reads may stop.
+    pub(crate) fn is_full(&self) -> bool {
+        self.items.len() > limits::ITEMS || self.findings.len() > limits::FINDINGS
+    }
+
     /// Nothing was read, for this reason.
     pub(crate) fn refused(what: What) -> Self {
         Self { findings: vec![Finding::refused(&Place::default(), what)], ..Self::default() }

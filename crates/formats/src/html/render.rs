@@ -147,7 +147,7 @@ impl Writer<'_> {
                     out += text;
                 }
                 Node::Element(element) => {
-                    let next = nodes.get(at + 1..).unwrap_or_default().iter().find_map(first_char);
+                    let next = nodes.get(at + 1..).unwrap_or_default().iter().take(5).find_map(first_char);
                     self.element(element, next, cell, &mut out);
                 }
             }
@@ -258,6 +258,9 @@ fn alignment(cell: Option<&Element>) -> &'static str {
     }
 }
 
+/// How formulas begin and end elsewhere, and their marks here.
+const FORMULAS: [(&str, &str, &str); 3] = [("\\(", "\\)", "$"), ("\\[", "\\]", "$$"), ("$$", "$$", "$$")];
+
 /// Text between elements: runs of white space become one space or one line end; formulas come through as they are.
 fn words(text: &str, cell: bool) -> String {
     let mut squeezed = String::with_capacity(text.len());
@@ -277,17 +280,23 @@ fn words(text: &str, cell: bool) -> String {
         }
     }
     let mut out = String::with_capacity(squeezed.len());
-    let mut rest = squeezed.as_str();
-    while let Some((at, open, close, mark)) = [("\\(", "\\)", "$"), ("\\[", "\\]", "$$"), ("$$", "$$", "$$")]
-        .into_iter()
-        .filter_map(|(open, close, mark)| rest.find(open).map(|at| (at, open, close, mark)))
-        .min_by_key(|(at, ..)| *at)
-    {
-        let inside = &rest[at + open.len()..];
-        let Some(end) = inside.find(close) else { break };
+    // `from` is where the next formula may begin, `dead` what is opened and never closed
+    let (mut rest, mut from, mut dead) = (squeezed.as_str(), 0, [false; 3]);
+    while let Some(at) = rest.get(from..).and_then(|tail| tail.find(['\\', '$'])).map(|at| at + from) {
+        let tail = &rest[at..];
+        let kind = FORMULAS.iter().position(|(open, ..)| tail.starts_with(open)).filter(|kind| !dead[*kind]);
+        let Some((kind, (open, close, mark))) = kind.map(|kind| (kind, FORMULAS[kind])) else {
+            from = at + 1;
+            continue;
+        };
+        let inside = &tail[open.len()..];
+        let Some(end) = inside.find(close) else {
+            dead[kind] = true;
+            continue;
+        };
         out += &escape::inside(&rest[..at], cell);
         let _ = write!(out, "{mark}{}{mark}", inside[..end].trim());
-        rest = &inside[end + close.len()..];
+        (rest, from) = (&inside[end + close.len()..], 0);
     }
     out + &escape::inside(rest, cell)
 }
@@ -296,7 +305,7 @@ fn first_char(node: &Node) -> Option<char> {
     match node {
         Node::Text(text) => text.chars().next(),
         Node::Element(element) if element.name == "br" => Some('\n'),
-        Node::Element(element) => element.children.iter().find_map(first_char),
+        Node::Element(element) => element.children.iter().take(5).find_map(first_char),
     }
 }
 

@@ -47,6 +47,9 @@ pub(super) fn read(rows: Rows, options: ReadOptions) -> Reading {
     }
     let mut ids = Ids::default();
     for (number, cells) in rows.iter().skip(at + 1) {
+        if reading.is_full() {
+            break;
+        }
         let mut line = Line { number: *number, columns: &columns, cells, findings: Vec::new() };
         let item = line.item(&mut ids);
         reading.findings.append(&mut line.findings);
