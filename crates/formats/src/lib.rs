@@ -132,7 +132,8 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
 }
 
 /// Writes items as a file. `media` gives the bytes of what items name as `media/<name>`; `language` is the one that is written where a format holds one only.
-/// What the format cannot say is in the findings, with the item's id as the element.
+/// What the format cannot say is in the findings, with the item's id as the element. Ids inside an item (of options, gaps, pairs) are in none but QTI: they come
+/// back as letters and numbers in their order, and a formula with its spaces where the format has them.
 #[must_use]
 pub fn write(format: Format, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
     match format {

@@ -148,7 +148,7 @@ proptest! {
     }
 }
 
-/// What takes a careless reader hours or gigabytes, a few megabytes of each. Nothing here takes a second when optimised.
+/// What takes a careless reader hours or gigabytes, a quarter of a megabyte of each. All of it is linear.
 #[test]
 fn files_made_to_take_long_do_not() {
     let question = |text: &str| {
@@ -156,7 +156,7 @@ fn files_made_to_take_long_do_not() {
             "<quiz><question type=\"cloze\"><name><text>q</text></name><questiontext><text><![CDATA[{text}]]></text></questiontext></question></quiz>"
         )
     };
-    let many = |part: &str| part.repeat((1 << 20) / part.len());
+    let many = |part: &str| part.repeat((1 << 18) / part.len());
     let xml = [
         question(&many("{")),
         question(&many("{1:SA:")),

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use domain::quizzes::item::{Body, Choice, Item, Label, NumberAnswer, NumberRules, TextAnswer, Tolerance};
-use domain::quizzes::kinds::{Essay, MatchPrompt, Matching, MultipleChoice, MultipleScoring, Numeric, ShortText, SingleChoice, TrueFalse};
+use domain::quizzes::kinds::{Essay, MatchPrompt, Matching, Numeric, ShortText, SingleChoice, TrueFalse};
 use domain::{Language, Text};
 
 use super::answers::{answer, list, numeric};
@@ -15,7 +15,7 @@ use crate::html::{plain_to_markdown, to_markdown, to_text};
 use crate::ids::{Ids, letter};
 use crate::languages::split;
 use crate::limits::{MB, PARTS, TEXT_MB};
-use crate::{ReadItem, ReadOptions, Reading, moodle};
+use crate::{ReadItem, ReadOptions, Reading, moodle, share};
 
 pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     let Some(decoded) = decode(bytes) else { return Reading::refused(What::UnknownEncoding) };
@@ -229,7 +229,7 @@ impl Reader {
         Some(if single {
             Body::SingleChoice(SingleChoice { options, fixed_order: false })
         } else {
-            Body::MultipleChoice(MultipleChoice { options, scoring: MultipleScoring::Weighted, fixed_order: false })
+            Body::MultipleChoice(share::multiple_choice(options, false))
         })
     }
 

@@ -151,7 +151,7 @@ impl Writer {
         #[expect(clippy::cast_precision_loss, reason = "a few options")]
         let each = 1.0 / right as f64;
         let weighted = body.scoring == MultipleScoring::Weighted;
-        if !weighted {
+        if !weighted && body.scoring != MultipleScoring::PerOptionDeduction {
             self.approximated(What::ScoringApproximated { detail: "per_option_deduction".to_owned() });
         }
         let share = |credit: f64| match credit {
