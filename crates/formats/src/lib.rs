@@ -121,6 +121,10 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
         reading.items.truncate(limits::ITEMS);
         reading.findings.push(Finding::refused(&Place::default(), What::TooMany { limit: limits::ITEMS }));
     }
+    if reading.findings.len() > limits::FINDINGS {
+        reading.findings.truncate(limits::FINDINGS);
+        reading.findings.push(Finding::refused(&Place::default(), What::TooManyFindings { limit: limits::FINDINGS }));
+    }
     if reading.items.is_empty() && !reading.findings.iter().any(|finding| finding.level == Level::Refused) {
         reading.findings.push(Finding::refused(&Place::default(), What::Empty));
     }
@@ -129,7 +133,8 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
 }
 
 /// Writes items as a file. `media` gives the bytes of what items name as `media/<name>`; `language` is the one that is written where a format holds one only.
-/// What the format cannot say is in the findings, with the item's id as the element.
+/// What the format cannot say is in the findings, with the item's id as the element. Ids inside an item (of options, gaps, pairs) are in none but QTI: they come
+/// back as letters and numbers in their order, and a formula with its spaces where the format has them.
 #[must_use]
 pub fn write(format: Format, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
     match format {
@@ -172,6 +177,11 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
 }
 
 impl Reading {
+    /// There are more questions or findings than are taken; whoever reads may stop.
+    pub(crate) fn is_full(&self) -> bool {
+        self.items.len() > limits::ITEMS || self.findings.len() > limits::FINDINGS
+    }
+
     /// Nothing was read, for this reason.
     pub(crate) fn refused(what: What) -> Self {
         Self { findings: vec![Finding::refused(&Place::default(), what)], ..Self::default() }

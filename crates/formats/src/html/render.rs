@@ -1,5 +1,7 @@
 //! A tree of clean HTML as Markdown.
 
+use std::fmt::Write as _;
+
 use super::escape;
 use super::tree::{Element, Node};
 
@@ -68,7 +70,7 @@ impl Writer<'_> {
         let children = &element.children;
         match element.name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = element.name.bytes().nth(1).map_or(1, |b| usize::from(b - b'0'));
+                let level = element.name.as_bytes().get(1).map_or(1, |b| usize::from(b.saturating_sub(b'0')));
                 format!("{} {}", "#".repeat(level), self.inline(children, false).replace(['\n', '\\'], " ").trim())
             }
             "hr" => "---".to_owned(),
@@ -123,7 +125,7 @@ impl Writer<'_> {
                 self.simplified |=
                     cell.is_some_and(|cell| ["colspan", "rowspan"].iter().any(|span| cell.attribute(span).is_some_and(|n| n != "1")));
                 let text = cell.map(|cell| self.inline(&cell.children, true)).unwrap_or_default();
-                line += &format!(" {} |", text.replace("\\\n", " ").replace('\n', " ").trim());
+                let _ = write!(line, " {} |", text.replace("\\\n", " ").replace('\n', " ").trim());
             }
             lines.push(line);
             if place == 0 {
@@ -145,7 +147,7 @@ impl Writer<'_> {
                     out += text;
                 }
                 Node::Element(element) => {
-                    let next = nodes.get(at + 1..).unwrap_or_default().iter().find_map(first_char);
+                    let next = nodes.get(at + 1..).unwrap_or_default().iter().take(5).find_map(first_char);
                     self.element(element, next, cell, &mut out);
                 }
             }
@@ -168,7 +170,9 @@ impl Writer<'_> {
             "a" => {
                 let text = self.inline(&element.children, cell);
                 match element.attribute("href").filter(|href| !href.is_empty() && !href.starts_with("data:")) {
-                    Some(href) if !text.trim().is_empty() => *out += &format!("[{}]({})", text.trim(), address(href)),
+                    Some(href) if !text.trim().is_empty() => {
+                        let _ = write!(out, "[{}]({})", text.trim(), address(href));
+                    }
                     _ => out.push_str(&text),
                 }
             }
@@ -215,13 +219,15 @@ impl Writer<'_> {
         if core.is_empty() {
             return *out += &(lead + &tail);
         }
-        *out += &format!("{lead}{mark}{core}{mark}{tail}");
+        let _ = write!(out, "{lead}{mark}{core}{mark}{tail}");
     }
 
     fn picture(&mut self, element: &Element, out: &mut String) {
         let alt = escape::inside(&element.attribute("alt").unwrap_or_default().replace('\n', " "), false).replace(['[', ']'], "");
         match element.attribute("src").and_then(|src| (self.image)(src)) {
-            Some(src) => *out += &format!("![{alt}]({})", address(&src)),
+            Some(src) => {
+                let _ = write!(out, "![{alt}]({})", address(&src));
+            }
             None => out.push_str(&alt),
         }
     }
@@ -252,6 +258,9 @@ fn alignment(cell: Option<&Element>) -> &'static str {
     }
 }
 
+/// How formulas begin and end elsewhere, and their marks here.
+const FORMULAS: [(&str, &str, &str); 3] = [("\\(", "\\)", "$"), ("\\[", "\\]", "$$"), ("$$", "$$", "$$")];
+
 /// Text between elements: runs of white space become one space or one line end; formulas come through as they are.
 fn words(text: &str, cell: bool) -> String {
     let mut squeezed = String::with_capacity(text.len());
@@ -271,17 +280,23 @@ fn words(text: &str, cell: bool) -> String {
         }
     }
     let mut out = String::with_capacity(squeezed.len());
-    let mut rest = squeezed.as_str();
-    while let Some((at, open, close, mark)) = [("\\(", "\\)", "$"), ("\\[", "\\]", "$$"), ("$$", "$$", "$$")]
-        .into_iter()
-        .filter_map(|(open, close, mark)| rest.find(open).map(|at| (at, open, close, mark)))
-        .min_by_key(|(at, ..)| *at)
-    {
-        let inside = &rest[at + open.len()..];
-        let Some(end) = inside.find(close) else { break };
+    // `from` is where the next formula may begin, `dead` what is opened and never closed
+    let (mut rest, mut from, mut dead) = (squeezed.as_str(), 0, [false; 3]);
+    while let Some(at) = rest.get(from..).and_then(|tail| tail.find(['\\', '$'])).map(|at| at + from) {
+        let tail = &rest[at..];
+        let kind = FORMULAS.iter().position(|(open, ..)| tail.starts_with(open)).filter(|kind| !dead[*kind]);
+        let Some((kind, (open, close, mark))) = kind.map(|kind| (kind, FORMULAS[kind])) else {
+            from = at + 1;
+            continue;
+        };
+        let inside = &tail[open.len()..];
+        let Some(end) = inside.find(close) else {
+            dead[kind] = true;
+            continue;
+        };
         out += &escape::inside(&rest[..at], cell);
-        out += &format!("{mark}{}{mark}", inside[..end].trim());
-        rest = &inside[end + close.len()..];
+        let _ = write!(out, "{mark}{}{mark}", inside[..end].trim());
+        (rest, from) = (&inside[end + close.len()..], 0);
     }
     out + &escape::inside(rest, cell)
 }
@@ -290,7 +305,7 @@ fn first_char(node: &Node) -> Option<char> {
     match node {
         Node::Text(text) => text.chars().next(),
         Node::Element(element) if element.name == "br" => Some('\n'),
-        Node::Element(element) => element.children.iter().find_map(first_char),
+        Node::Element(element) => element.children.iter().take(5).find_map(first_char),
     }
 }
 

@@ -110,6 +110,18 @@ fn a_whole_bank_comes_back_with_its_pictures() {
 }
 
 #[test]
+fn our_own_scoring_of_several_comes_back_through_fractions() {
+    let mut item = samples::multiple_choice();
+    let Body::MultipleChoice(body) = &mut item.body else { panic!() };
+    body.scoring = domain::quizzes::kinds::MultipleScoring::PerOptionDeduction;
+    for (option, credit) in body.options.iter_mut().zip([1.0, 1.0, 0.0]) {
+        option.credit = credit;
+    }
+    let (there, written) = back(&item);
+    assert_eq!((there, written.findings.len()), (item, 0));
+}
+
+#[test]
 fn several_right_ones_with_fractions_keep_their_weights() {
     let reading = quiz(
         "<question type=\"multichoice\"><name><text>Gas</text></name><questiontext format=\"html\"><text><![CDATA[<p>Which?</p>]]></text></questiontext>

@@ -110,11 +110,10 @@ fn explanation(sheet: &mut Worksheet, language: Language, heading: &Format, cell
 /// In characters.
 const fn width(field: Field) -> u16 {
     match field {
-        Field::Kind => 18,
         Field::Prompt => 48,
         Field::Feedback => 36,
         Field::Option(_) | Field::Hint | Field::Title | Field::Category => 22,
-        Field::Answer => 18,
+        Field::Kind | Field::Answer => 18,
         Field::Tags | Field::Id => 16,
         Field::Marks => 8,
     }

@@ -28,7 +28,7 @@ fn plain() -> Vec<Item> {
     for item in &mut items {
         match &mut item.body {
             Body::SingleChoice(body) => {
-                body.options.iter_mut().for_each(|o| (o.credit, o.feedback) = (o.credit.floor().max(0.0), Text::default()))
+                body.options.iter_mut().for_each(|o| (o.credit, o.feedback) = (o.credit.floor().max(0.0), Text::default()));
             }
             Body::MultipleChoice(body) => {
                 body.options.iter_mut().for_each(|option| option.credit = if option.credit > 0.0 { 1.0 } else { 0.0 });
@@ -44,7 +44,7 @@ fn plain() -> Vec<Item> {
                 body.rules = NumberRules { units: body.rules.units[..1].to_vec(), ..NumberRules::default() };
             }
             Body::Essay(body) => {
-                (body.rows, body.min_words, body.max_words, body.rubric) = (8, None, None, domain::quizzes::item::Rubric::default())
+                (body.rows, body.min_words, body.max_words, body.rubric) = (8, None, None, domain::quizzes::item::Rubric::default());
             }
             _ => {}
         }

@@ -88,6 +88,20 @@ fn in_language<T>(language: Language, zh: T, de: T, en: T) -> T {
 }
 
 impl Field {
+    /// All but the options.
+    const PLAIN: [Self; 10] = [
+        Self::Kind,
+        Self::Prompt,
+        Self::Answer,
+        Self::Marks,
+        Self::Category,
+        Self::Tags,
+        Self::Feedback,
+        Self::Hint,
+        Self::Title,
+        Self::Id,
+    ];
+
     /// Headings in Chinese, German, English, then others that are understood. Of options the word before the letter.
     const fn names(self) -> [&'static str; 5] {
         match self {
@@ -139,22 +153,10 @@ impl Field {
                 None => (heading, None),
             },
         };
-        const PLAIN: [Field; 10] = [
-            Field::Kind,
-            Field::Prompt,
-            Field::Answer,
-            Field::Marks,
-            Field::Category,
-            Field::Tags,
-            Field::Feedback,
-            Field::Hint,
-            Field::Title,
-            Field::Id,
-        ];
         let is = |field: &Self| {
             field.names().into_iter().any(|known| known.to_lowercase() == name || known.to_lowercase().replace('_', " ") == name)
         };
-        if let Some(field) = PLAIN.into_iter().find(is) {
+        if let Some(field) = Self::PLAIN.into_iter().find(is) {
             return Some((field, language));
         }
         let words = Self::Option(0).names().map(str::to_lowercase);

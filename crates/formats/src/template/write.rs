@@ -26,12 +26,11 @@ pub(super) fn rows(items: &[Item], language: Language) -> (Vec<Column>, Vec<Vec<
     let mut lines = Vec::new();
     for item in items {
         let mut writer = Writer { place: Place::element(item.id.clone()), language, findings: Vec::new() };
-        match writer.line(item) {
-            Some(line) => lines.push((item, line)),
-            None => {
-                let detail = kind_name(&item.body).to_owned();
-                writer.findings = vec![Finding::refused(&writer.place, What::UnsupportedKind { detail })];
-            }
+        if let Some(line) = writer.line(item) {
+            lines.push((item, line));
+        } else {
+            let detail = kind_name(&item.body).to_owned();
+            writer.findings = vec![Finding::refused(&writer.place, What::UnsupportedKind { detail })];
         }
         findings.append(&mut writer.findings);
     }

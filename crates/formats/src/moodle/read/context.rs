@@ -8,6 +8,7 @@ use super::media::Media;
 use crate::finding::{Finding, Place, What};
 use crate::html::{plain_to_markdown, to_markdown};
 use crate::languages::split;
+use crate::limits::{MB, TEXT_MB};
 use crate::xml::Element;
 
 pub(super) struct Context<'a> {
@@ -46,6 +47,10 @@ impl<'a> Context<'a> {
 
     /// As [`html`](Self::html), of a source that was made from the element's.
     pub fn html_from(&mut self, element: &Element, source: &str) -> Text {
+        if source.len() > TEXT_MB as usize * MB {
+            self.refused(What::TooLarge { limit_mb: TEXT_MB });
+            return Text::default();
+        }
         let files = self.media.files_of(element, self.place, self.findings);
         match element.attribute("format") {
             Some("plain_text") => self.markdown(source, plain_to_markdown),
