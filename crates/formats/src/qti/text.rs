@@ -69,7 +69,7 @@ pub fn read(nodes: &[Node], language: Language, place: Place, image: &mut dyn Fn
     }
     for (part, language) in parts {
         let words = match part.attribute(MARKDOWN) {
-            // through the same door as everything else: what it says may differ from what stands there, but pictures have to be there all the same
+            // Markdown has no raw HTML here, so nothing is taken out of it; but its pictures have to be there as all others
             Some(kept) => rewrite_images(kept, image),
             None => markdown(&part.children, place, image, &mut read),
         };

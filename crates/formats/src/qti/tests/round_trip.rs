@@ -318,6 +318,19 @@ fn missing_pictures_are_said_on_both_ways() {
     assert_eq!(reading.items.len(), 1);
 }
 
+#[test]
+fn pictures_from_elsewhere_are_not_in_the_package_and_that_is_said() {
+    let mut item = samples::true_false();
+    item.prompt.de = Some("![a](https://example.com/a.png) ![b](media/../b.png)".to_owned());
+    let written = write(&[item], &|_| Some(PNG.to_vec()), Language::De);
+    let whats: Vec<_> = written.findings.iter().map(|finding| finding.what.clone()).collect();
+    assert_eq!(
+        whats,
+        [What::MissingMedia { detail: "https://example.com/a.png".into() }, What::MissingMedia { detail: "media/../b.png".into() }]
+    );
+    assert_eq!(texts_of(&written.bytes).len(), 2);
+}
+
 fn some_text() -> impl Strategy<Value = Text> {
     let words = "[a-zA-Zäß焊，。\t\r \u{a0}*_\\[\\]<>&\"'`#|$\\\\\n{}()!.-]{0,30}";
     (proptest::option::of(words), proptest::option::of(words), proptest::option::of(words)).prop_map(|(zh, de, en)| Text { zh, de, en })

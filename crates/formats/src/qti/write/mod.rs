@@ -44,7 +44,8 @@ pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, lan
         let mut there = Vec::new();
         for path in named {
             if !pictures.contains(&path) {
-                let Some(bytes) = media(&path) else {
+                // what is not in the bank's own folder would be a path out of the package
+                let Some(bytes) = media(&path).filter(|_| path.starts_with("media/") && !path.contains("..")) else {
                     findings.push(Finding::approximated(&Place::element(&item.id), What::MissingMedia { detail: path }));
                     continue;
                 };
@@ -83,7 +84,7 @@ fn zipped(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
 fn addresses(element: &Element, named: &mut BTreeSet<String>) {
     for (name, value) in &element.attributes {
         if name == "src" {
-            named.extend(value.strip_prefix("../").filter(|path| path.starts_with("media/")).map(str::to_owned));
+            named.insert(value.strip_prefix("../").unwrap_or(value).to_owned());
         } else if name.starts_with(OURS) {
             let links = value.split("](").skip(1).filter(|link| link.starts_with("media/"));
             named.extend(links.filter_map(|link| link.split([')', ' ', '"']).next()).map(str::to_owned));
