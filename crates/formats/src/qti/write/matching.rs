@@ -34,7 +34,7 @@ pub fn categorisation(writer: &Writer<'_>, body: &Categorisation) -> Parts {
 
 /// Every row weighs the same.
 fn table(writer: &Writer<'_>, rows: &[Row<'_>], columns: &[Label], most: usize) -> Parts {
-    let interaction = interaction(writer, rows, columns, most, &|_, column| column);
+    let interaction = interaction(writer, rows, columns, (most, true), &|_, column| column);
     let share = writer.marks / f64::from(u32::try_from(rows.len().max(1)).unwrap_or(u32::MAX));
     let pairs = pairs(rows, columns);
     let mapping = Mapping::of(pairs.iter().map(|pair| (pair.clone(), share)));
@@ -62,11 +62,12 @@ fn column_identifier(id: &str, rows: &[Row<'_>], columns: &[Label]) -> String {
     if clash { format!("{}_c", identifier(id)) } else { identifier(id) }
 }
 
+/// `most`: how many rows a column takes, 0 for any number.
 fn interaction(
     writer: &Writer<'_>,
     rows: &[Row<'_>],
     columns: &[Label],
-    most: usize,
+    (most, shuffled): (usize, bool),
     change: &dyn Fn(usize, Element) -> Element,
 ) -> Element {
     let choice =
@@ -81,7 +82,7 @@ fn interaction(
     element("qti-match-interaction")
         .with("response-identifier", RESPONSE)
         .with("max-associations", rows.len())
-        .with("shuffle", "true")
+        .with("shuffle", shuffled)
         .holding([set().holding(row_set), set().holding(column_set)])
 }
 
@@ -102,7 +103,7 @@ pub fn kprim(writer: &Writer<'_>, body: &Kprim, prompt: &Text) -> Parts {
         let own = labels.get(place).is_some_and(|(_, label)| !label.is_empty());
         column.with_some(&format!("{OURS}label"), own.then_some("own"))
     };
-    let interaction = interaction(writer, &rows, &columns, rows.len(), &kept);
+    let interaction = interaction(writer, &rows, &columns, (rows.len(), false), &kept);
     let pairs = pairs(&rows, &columns);
     let mapping = Mapping::of(pairs.iter().map(|pair| (pair.clone(), 1.0)));
     let from = |points: usize| element("qti-gte").holding([map_response(RESPONSE), value("float", points)]);

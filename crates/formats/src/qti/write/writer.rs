@@ -58,6 +58,10 @@ impl Writer<'_> {
             if alone && same && !markdown.is_empty() {
                 return nodes;
             }
+            if place == Place::Line && !out.is_empty() {
+                // between the languages for those who see all of them; nobody reads it back
+                out.push(Node::Text(" / ".to_owned()));
+            }
             let part = element(name).with("class", IN_LANGUAGE).with("xml:lang", language.tag());
             out.push(part.with_some(MARKDOWN, (!same).then_some(markdown)).holding(nodes).into());
         }
