@@ -6,6 +6,7 @@
 mod clean;
 mod escape;
 mod render;
+mod text;
 mod tree;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html::push_html};
