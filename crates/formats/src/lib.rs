@@ -103,9 +103,9 @@ impl Format {
 
 /// Reads a file of questions. Never fails: what cannot be read is in the findings, and whatever can be read of it is there.
 ///
-/// `name` is the file's, for what a format says by it (an XML file or a zip).
+/// `_name` is the file's; no format of today needs it, as each tells by its content what it is.
 #[must_use]
-pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> Reading {
+pub fn read(format: Format, _name: &str, bytes: &[u8], options: ReadOptions) -> Reading {
     if bytes.len() > limits::FILE_MB as usize * limits::MB {
         return Reading::refused(What::TooLarge { limit_mb: limits::FILE_MB });
     }
@@ -128,7 +128,6 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
     if reading.items.is_empty() && !reading.findings.iter().any(|finding| finding.level == Level::Refused) {
         reading.findings.push(Finding::refused(&Place::default(), What::Empty));
     }
-    let _ = name;
     reading
 }
 

@@ -82,10 +82,10 @@ impl Reader {
                 return None;
             }
         };
-        let after = rest[end + 1..].trim();
-        let missing_word = format!("{} _____ {after}", rest[..start].trim());
-        let prompt = if after.is_empty() { rest[..start].trim() } else { &missing_word };
-        let prompt = self.prompt(prompt);
+        // text after the answer: it stands for a word that is missing
+        let after = &rest[end + 1..];
+        let missing_word = format!("{}_____{after}", &rest[..start]);
+        let prompt = self.prompt(if after.trim().is_empty() { rest[..start].trim() } else { missing_word.trim() });
         if prompt.is_empty() {
             self.refuse(What::NoText);
             return None;

@@ -230,6 +230,16 @@ fn entities_are_not_resolved_and_are_told_of() {
 }
 
 #[test]
+fn markdown_of_moodle_stays_markdown_and_finds_its_pictures() {
+    let reading = quiz(
+        "<question type=\"essay\"><name><text>e</text></name><questiontext format=\"markdown\"><text>Look: **here** ![a](@@PLUGINFILE@@/s%20m.png) ![b](@@PLUGINFILE@@/no.png)</text>
+         <file name=\"s m.png\" path=\"/\" encoding=\"base64\">iVBORw0KGgo=</file></questiontext></question>",
+    );
+    assert_eq!(reading.items[0].item.prompt.en.as_deref(), Some("Look: **here** ![a](media/s-m.png) ![b]()"));
+    assert_eq!(whats(&reading), [&What::MissingMedia { detail: "no.png".into() }]);
+}
+
+#[test]
 fn other_formats_are_not_taken_for_it() {
     assert_eq!(whats(&read(b"<html></html>", EN)), [&What::WrongFormat]);
     assert_eq!(whats(&read(b"plain", EN)), [&What::WrongFormat]);

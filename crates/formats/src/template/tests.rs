@@ -108,7 +108,7 @@ fn the_spreadsheet_has_an_explanation_and_no_question_yet() {
         let range = book.worksheet_range(&names[1]).unwrap();
         let text: Vec<String> = range.used_cells().map(|(_, _, cell)| cell.to_string()).collect();
         for kind in RowKind::ALL {
-            assert!(text.contains(&words::how_to(kind, language).to_owned()));
+            assert!(text.contains(&explanation::how_to(kind, language).to_owned()));
         }
         assert_eq!(written.bytes, template(TemplateFormat::Xlsx, language).bytes);
     }

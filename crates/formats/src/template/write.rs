@@ -4,8 +4,8 @@ use domain::quizzes::item::{Body, Choice, Item, UnitRule};
 use domain::quizzes::kinds::{Essay, Matching, MultipleChoice, MultipleScoring, Numeric, OrderScoring, ShortText, SingleChoice};
 use domain::{Language, Text};
 
-use super::words::{self, Field, RowKind, option_letter, truth_word};
-use super::{Column, OPTIONS, columns, number};
+use super::words::{Field, RowKind, option_letter, truth_word};
+use super::{Column, OPTIONS, columns, explanation, number};
 use crate::finding::{Finding, Place, What};
 use crate::moodle::kind_name;
 use crate::share::decimal;
@@ -64,7 +64,7 @@ fn cell(item: &Item, line: &Line, column: Column, reader: Language) -> String {
 
 /// The row of an example, with something before its kind.
 pub(super) fn example(kind: RowKind, columns: &[Column], language: Language, before: &str) -> Vec<String> {
-    let (prompt, options, answer) = words::example(kind, language);
+    let (prompt, options, answer) = explanation::example(kind, language);
     columns
         .iter()
         .map(|column| match column.field {
