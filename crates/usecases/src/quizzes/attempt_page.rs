@@ -197,3 +197,15 @@ fn standing(state: &QuestionState, item: &domain::quizzes::item::Item, shown: Sh
         QuestionStanding::Partly
     }
 }
+
+#[cfg(test)]
+#[path = "attempt_page_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "review_tests.rs"]
+mod review_tests;
+
+#[cfg(test)]
+#[path = "behaviour_tests.rs"]
+mod behaviour_tests;

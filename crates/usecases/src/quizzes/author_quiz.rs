@@ -318,3 +318,7 @@ pub async fn archive_quiz(ctx: &Ctx, id: QuizId, archived: bool) -> Result<(), A
         })
         .await
 }
+
+#[cfg(test)]
+#[path = "author_quiz_tests.rs"]
+mod tests;

@@ -142,3 +142,11 @@ pub(super) async fn move_deadlines(conn: &mut Conn<'_>, quiz: &definitions::Quiz
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "end_attempt_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "deadline_tests.rs"]
+mod deadline_tests;

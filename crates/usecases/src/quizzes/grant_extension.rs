@@ -38,3 +38,7 @@ pub async fn grant_extension(ctx: &Ctx, quiz: QuizId, learner: PersonId, extensi
         })
         .await
 }
+
+#[cfg(test)]
+#[path = "grant_extension_tests.rs"]
+mod tests;

@@ -167,3 +167,7 @@ mod tests {
         assert_eq!(clean_name("焊缝 1.JPG", "image/jpeg"), "焊缝 1.jpg");
     }
 }
+
+#[cfg(test)]
+#[path = "hand_in_file_tests.rs"]
+mod use_case_tests;

@@ -232,3 +232,7 @@ pub async fn let_late_count(ctx: &Ctx, id: AttemptId, counts: bool) -> Result<()
         })
         .await
 }
+
+#[cfg(test)]
+#[path = "marking_tests.rs"]
+mod tests;

@@ -26,6 +26,11 @@ mod results;
 mod save_item;
 mod start_attempt;
 mod terms;
+#[cfg(test)]
+mod testing;
+
+#[cfg(test)]
+mod permission_tests;
 
 pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page};
 pub use author_quiz::{

@@ -91,3 +91,7 @@ pub async fn my_quizzes(ctx: &Ctx) -> Result<Vec<StandingQuiz>, MyQuizzesError> 
 async fn version(ctx: &Ctx, read: &mut storage::ReadConn, id: QuizVersionId) -> storage::Result<Arc<CachedVersion>> {
     ctx.app.quizzes.version(&mut read.conn(), id).await
 }
+
+#[cfg(test)]
+#[path = "my_quizzes_tests.rs"]
+mod tests;

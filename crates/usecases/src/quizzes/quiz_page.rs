@@ -51,3 +51,7 @@ pub(super) async fn open(ctx: &Ctx, id: QuizId, person: PersonId) -> Result<Quiz
     let deadline = quiz.conditions.deadline(extension, now);
     Ok(QuizPage { quiz, version, standing, deadline })
 }
+
+#[cfg(test)]
+#[path = "quiz_page_tests.rs"]
+mod tests;

@@ -160,19 +160,10 @@ async fn refuse(
     Ok(Answered { id: incoming.id, status: Status::Rejected(code), late: false })
 }
 
-/// Shared by the tests of attempts.
 #[cfg(test)]
-pub(super) fn answer(ctx: &Ctx, attempt: AttemptId, question: u16, fields: &[(&str, &str)]) -> IncomingAnswer {
-    let fields = domain::quizzes::response::Response(fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect());
-    IncomingAnswer {
-        id: EventId(ctx.id()),
-        device: DeviceId(ctx.id()),
-        sequence: 1,
-        attempt,
-        question,
-        event: Ok(AttemptEvent::AnswerGiven { fields, certainty: None }),
-        client_time: ctx.now(),
-        sent_at: Some(ctx.now()),
-        raw: String::new(),
-    }
-}
+#[path = "record_answers_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "race_tests.rs"]
+mod race_tests;

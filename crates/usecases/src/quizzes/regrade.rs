@@ -162,3 +162,7 @@ async fn rescored(
         ..before.clone()
     })
 }
+
+#[cfg(test)]
+#[path = "regrade_tests.rs"]
+mod tests;

@@ -120,3 +120,7 @@ pub async fn classes_for_quiz(ctx: &Ctx, organisation: OrganisationId) -> Result
     ctx.require(Action::AuthorQuizzes, domain::people::Resource::Organisation(organisation))?;
     Ok(storage::people::classes_of(&mut ctx.db().read().await?.conn(), organisation).await?)
 }
+
+#[cfg(test)]
+#[path = "results_tests.rs"]
+mod tests;
