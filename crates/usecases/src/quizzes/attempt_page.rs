@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::people::{Action, Resource};
 use domain::quizzes::attempt::{QuestionState, Recorded, in_order, question_state};
-use domain::quizzes::definition::{Behaviour, Shows};
+use domain::quizzes::definition::{Behaviour, Conditions, Extension, Shows};
 use domain::quizzes::grade::question_score;
 use domain::quizzes::timing::Because;
 use domain::quizzes::view::{Mark, QuestionView, Seen, Shown, question_view};
@@ -85,26 +85,30 @@ pub async fn attempt_page(ctx: &Ctx, id: AttemptId) -> Result<AttemptPage, Attem
     let extension = if over || attempt.deadline.is_some() {
         definitions::extension(&mut read.conn(), quiz.id, person).await?
     } else {
-        domain::quizzes::definition::Extension::default()
+        Extension::default()
     };
-    let shows = over.then(|| {
-        let ended = attempt.ended.map_or(now, |e| e.at);
-        let closed = quiz.conditions.closes(extension).is_some_and(|at| at <= now);
-        let review = quiz.conditions.review;
-        if closed {
-            review.closed
-        } else if now < ended.plus(JUST_AFTER) {
-            review.just_after
-        } else {
-            review.open
-        }
-    });
+    let shows = over.then(|| shows_after(&quiz.conditions, extension, attempt.ended.map_or(now, |e| e.at), now));
     let more_at = quiz.conditions.closes(extension).filter(|at| over && *at > now && shows != Some(quiz.conditions.review.closed));
     let because = quiz.conditions.deadline(extension, attempt.started_at).map(|d| d.because);
     let mut page = assemble(ctx, &mut read, attempt, quiz, shows).await?;
+    if !shows.is_some_and(|s| s.marks) {
+        page.attempt.marks = None;
+    }
     page.because = because;
     page.more_at = more_at;
     Ok(page)
+}
+
+/// What a learner may see now of an attempt that ended at `ended`.
+pub(super) fn shows_after(conditions: &Conditions, extension: Extension, ended: Timestamp, now: Timestamp) -> Shows {
+    let review = conditions.review;
+    if conditions.closes(extension).is_some_and(|at| at <= now) {
+        review.closed
+    } else if now < ended.plus(JUST_AFTER) {
+        review.just_after
+    } else {
+        review.open
+    }
 }
 
 /// Everything of an attempt as far as `shows` allows; without, as it is under way.

@@ -190,12 +190,12 @@ pub fn rubric(body: &Body) -> Option<&Rubric> {
     .filter(|rubric| !rubric.criteria.is_empty())
 }
 
-/// The ended attempt, when the actor marks its learner.
+/// The ended attempt, when the actor marks its learner; held, so that the sum of two who mark at once has both.
 pub(super) async fn markable(ctx: &Ctx, conn: &mut Conn<'_>, id: AttemptId) -> Result<Attempt, MarkError> {
-    let attempt = attempts::attempt(conn, id).await?.ok_or(Forbidden)?;
+    let attempt = attempts::hold(conn, id).await?.ok_or(Forbidden)?;
     let quiz = definitions::quiz(conn, attempt.quiz).await?.ok_or(Forbidden)?;
     let organisations = access::marks_for(ctx, &quiz)?;
-    if !access::is_learner_of(conn, attempt.person, &organisations, ctx.now()).await? {
+    if !access::is_learner_of(conn, attempt.person, &organisations).await? {
         return Err(Forbidden.into());
     }
     if attempt.ended.is_none() {

@@ -11,6 +11,7 @@ use storage::quizzes::attempts::{self, Attempt};
 use storage::quizzes::definitions::{self, Quiz};
 
 use super::CachedVersion;
+use super::attempt_page::shows_after;
 use crate::{Ctx, Forbidden};
 
 /// A quiz with where one stands in it.
@@ -34,7 +35,13 @@ pub struct Standing {
 }
 
 impl Standing {
-    pub(super) fn new(quiz: &Quiz, extension: Extension, attempts: Vec<Attempt>, now: Timestamp) -> Self {
+    /// Marks that may not be seen yet are left out.
+    pub(super) fn new(quiz: &Quiz, extension: Extension, mut attempts: Vec<Attempt>, now: Timestamp) -> Self {
+        for attempt in &mut attempts {
+            if !attempt.ended.is_some_and(|ended| shows_after(&quiz.conditions, extension, ended.at, now).marks) {
+                attempt.marks = None;
+            }
+        }
         let window = quiz.conditions.window(extension, now);
         let current = attempts.iter().find(|a| a.ended.is_none() && a.deadline.is_none_or(|d| d > now)).cloned();
         let used = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
@@ -48,7 +55,7 @@ impl Standing {
         self.window == Window::Open && self.current.is_none() && self.left != Some(0)
     }
 
-    /// What counts so far, in per cent; none before the first end.
+    /// What counts so far, in per cent; none before the first end whose marks may be seen.
     #[must_use]
     pub fn percent(&self, quiz: &Quiz) -> Option<f64> {
         let ended: Vec<f64> = self.attempts.iter().filter_map(|a| Some(percent(a.marks?, a.max?))).collect();

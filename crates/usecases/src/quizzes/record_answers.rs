@@ -2,6 +2,8 @@
 //!
 //! Built to be called by thousands within minutes: paper and items come from memory, so an answer costs one look at its attempt and one row.
 
+use std::collections::BTreeSet;
+
 use domain::people::{Action, Resource};
 use domain::quizzes::attempt::{AttemptEvent, Recorded, Refusal, admit, in_order, question_state};
 use domain::quizzes::timing::given_at;
@@ -61,6 +63,7 @@ pub async fn record_answers(ctx: &Ctx, answers: Vec<IncomingAnswer>) -> Result<V
     app.db
         .write(move |mut conn| {
             Box::pin(async move {
+                hold_in_order(&mut conn, &answers).await?;
                 let mut answered = Vec::with_capacity(answers.len());
                 for answer in answers {
                     answered.push(record(&ctx, &mut conn, person, answer).await?);
@@ -69,6 +72,17 @@ pub async fn record_answers(ctx: &Ctx, answers: Vec<IncomingAnswer>) -> Result<V
             })
         })
         .await
+}
+
+/// A batch of several attempts holds them in the order of their ids, so that two batches never wait for each other. One attempt needs no order.
+async fn hold_in_order(conn: &mut Conn<'_>, answers: &[IncomingAnswer]) -> Result<(), Error> {
+    let ids: BTreeSet<AttemptId> = answers.iter().map(|answer| answer.attempt).collect();
+    if ids.len() > 1 {
+        for id in ids {
+            attempts::hold(conn, id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Stores one answer inside the transaction.

@@ -87,7 +87,7 @@ pub async fn marker_page(ctx: &Ctx, id: AttemptId) -> Result<(AttemptPage, Optio
     let attempt = attempts::attempt(&mut read.conn(), id).await?.ok_or(Forbidden)?;
     let quiz = definitions::quiz(&mut read.conn(), attempt.quiz).await?.ok_or(Forbidden)?;
     let organisations = access::marks_for(ctx, &quiz)?;
-    if !access::is_learner_of(&mut read.conn(), attempt.person, &organisations, ctx.now()).await? {
+    if !access::is_learner_of(&mut read.conn(), attempt.person, &organisations).await? {
         return Err(Forbidden.into());
     }
     let person = storage::people::person(&mut read.conn(), attempt.person).await?;
