@@ -6,11 +6,13 @@ use domain::quizzes::item::Body;
 use domain::quizzes::response::Response;
 use domain::{AttemptId, DeviceId, EventId};
 use sha2::{Digest, Sha256};
+use storage::Conn;
 use storage::files::{self, FileHead};
-use storage::quizzes::{attempts, definitions};
+use storage::quizzes::attempts::{self, Attempt};
+use storage::quizzes::definitions;
 
 use super::access;
-use super::record_answers::{IncomingAnswer, RecordAnswersError, record_answers};
+use super::record_answers::{IncomingAnswer, record};
 use crate::courses::Status;
 use crate::{Ctx, Forbidden};
 
@@ -37,75 +39,76 @@ pub enum HandInFileError {
     Storage(#[from] storage::Error),
 }
 
-impl From<RecordAnswersError> for HandInFileError {
-    fn from(error: RecordAnswersError) -> Self {
-        match error {
-            RecordAnswersError::Forbidden(e) => e.into(),
-            RecordAnswersError::TooMany => Self::TooMany,
-            RecordAnswersError::Storage(e) => e.into(),
-        }
-    }
-}
-
-/// Adds a file to the answer of a question; the same file twice is there once.
+/// Adds a file to the answer of a question; the same file twice is there once, and of two that come at once both are.
 pub async fn hand_in_file(ctx: &Ctx, id: AttemptId, number: u16, name: &str, bytes: Vec<u8>) -> Result<(), HandInFileError> {
     let person = ctx.person()?;
     ctx.require(Action::Learn, Resource::Person(person))?;
-    let mut read = ctx.db().read().await?;
-    let attempt = attempts::attempt(&mut read.conn(), id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
-    let paper = ctx.app.quizzes.paper(&mut read.conn(), attempt.version, attempt.paper).await?;
-    let question = paper.question(number).ok_or(HandInFileError::NotFound)?;
-    let item = ctx.app.quizzes.item(&mut read.conn(), question.version).await?;
-    let Body::Upload(upload) = &item.source.body else { return Err(HandInFileError::NotFound) };
     if bytes.len() > FILE_MAX {
         return Err(HandInFileError::TooLarge);
     }
     let kind = sniff(&bytes).ok_or(HandInFileError::WrongKind)?;
+    let (hash, name) = (crate::token::hex(&Sha256::digest(&bytes)), clean_name(name, kind));
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                let attempt =
+                    attempts::hold(&mut conn, id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
+                let event = with_file(&ctx, &mut conn, &attempt, number, kind, &format!("{hash}/{name}")).await?;
+                // said before anything is stored: nobody fills the disk after the end
+                if attempt.ended.is_some() || attempt.deadline.is_some_and(|deadline| deadline <= ctx.now()) {
+                    return Err(HandInFileError::Over);
+                }
+                files::insert(&mut conn, &hash, kind, &bytes).await?;
+                attempts::put_file(&mut conn, id, &hash, &name, ctx.now()).await?;
+                match record(&ctx, &mut conn, person, event).await?.status {
+                    Status::Accepted | Status::Duplicate => Ok(()),
+                    Status::Rejected(_) => Err(HandInFileError::Over),
+                }
+            })
+        })
+        .await
+}
+
+/// The answer to the question as it is, with one file more.
+async fn with_file(
+    ctx: &Ctx,
+    conn: &mut Conn<'_>,
+    attempt: &Attempt,
+    number: u16,
+    kind: &str,
+    address: &str,
+) -> Result<IncomingAnswer, HandInFileError> {
+    let paper = ctx.app.quizzes.paper(conn, attempt.version, attempt.paper).await?;
+    let question = paper.question(number).ok_or(HandInFileError::NotFound)?;
+    let item = ctx.app.quizzes.item(conn, question.version).await?;
+    let Body::Upload(upload) = &item.source.body else { return Err(HandInFileError::NotFound) };
     if !upload.accept.is_empty() && !upload.accept.iter().any(|a| a == kind) {
         return Err(HandInFileError::WrongKind);
     }
-    let events = attempts::events(&mut read.conn(), id).await?.into_iter().map(|(e, _)| e).collect();
-    let behaviour = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?.definition.behaviour;
+    let events: Vec<_> = attempts::events(conn, attempt.id).await?.into_iter().map(|(e, _)| e).collect();
+    let sequence = i64::try_from(events.len()).unwrap_or(i64::MAX);
+    let behaviour = ctx.app.quizzes.version(conn, attempt.version).await?.definition.behaviour;
     let state = question_state(&in_order(events, attempt.late_counts), number, &item.source, question, behaviour);
-    drop(read);
-    let hash = crate::token::hex(&Sha256::digest(&bytes));
-    let mut lines: Vec<String> = state.response.get("file").map(|f| f.lines().map(ToOwned::to_owned).collect()).unwrap_or_default();
-    lines.retain(|line| !line.starts_with(&hash));
+    let mut lines: Vec<&str> = state.response.get("file").map(|f| f.lines().collect()).unwrap_or_default();
+    let hash = address.split('/').next();
+    lines.retain(|line| line.split('/').next() != hash);
     if lines.len() >= usize::from(upload.max_files) {
         return Err(HandInFileError::TooMany);
     }
-    let name = clean_name(name, kind);
-    lines.push(format!("{hash}/{name}"));
-    let (stored_hash, at) = (hash.clone(), ctx.now());
-    ctx.db()
-        .write(move |mut conn| {
-            Box::pin(async move {
-                files::insert(&mut conn, &stored_hash, kind, &bytes).await?;
-                attempts::put_file(&mut conn, id, &stored_hash, &name, at).await
-            })
-        })
-        .await?;
-    answer_with(ctx, id, number, &lines).await
-}
-
-async fn answer_with(ctx: &Ctx, id: AttemptId, number: u16, lines: &[String]) -> Result<(), HandInFileError> {
+    lines.push(address);
     let fields = Response([("file".to_owned(), lines.join("\n"))].into());
-    let incoming = IncomingAnswer {
+    Ok(IncomingAnswer {
         id: EventId(ctx.id()),
         device: DeviceId(ctx.id()),
-        sequence: ctx.now().millis(),
-        attempt: id,
+        sequence,
+        attempt: attempt.id,
         question: number,
         event: Ok(AttemptEvent::AnswerGiven { fields, certainty: None }),
         client_time: ctx.now(),
         sent_at: Some(ctx.now()),
         raw: lines.join("\n"),
-    };
-    let answered = record_answers(ctx, vec![incoming]).await?;
-    match answered.first().map(|a| &a.status) {
-        Some(Status::Accepted | Status::Duplicate) => Ok(()),
-        _ => Err(HandInFileError::Over),
-    }
+    })
 }
 
 /// The type by the first bytes, whatever the name says.

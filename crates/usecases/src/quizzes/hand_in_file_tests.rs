@@ -45,6 +45,16 @@ both_databases! {
         assert_eq!(exam.total(attempt).await, (Some(0.0), 1));
     }
 
+    async fn of_two_files_that_come_at_once_both_are_part_of_the_answer(db) {
+        let exam = Exam::new(db, &[upload("report")]).await;
+        for round in 0..10 {
+            let (mei, attempt) = exam.begun(&format!("mei{round}")).await;
+            let (one, two) = tokio::join!(hand_in(&mei, attempt, "one.pdf", PDF), hand_in(&mei, attempt, "two.png", PNG));
+            (one.unwrap(), two.unwrap());
+            assert_eq!(names(&exam, &mei, attempt).await.0.len(), 2, "round {round}");
+        }
+    }
+
     async fn what_is_not_taken_is_not_stored(db) {
         let exam = Exam::new(db, &[upload("report"), choice("gas")]).await;
         let (mei, attempt) = exam.begun("mei").await;

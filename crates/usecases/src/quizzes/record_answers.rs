@@ -86,7 +86,7 @@ async fn hold_in_order(conn: &mut Conn<'_>, answers: &[IncomingAnswer]) -> Resul
 }
 
 /// Stores one answer inside the transaction.
-async fn record(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, incoming: IncomingAnswer) -> Result<Answered, Error> {
+pub(super) async fn record(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, incoming: IncomingAnswer) -> Result<Answered, Error> {
     let now = ctx.now();
     let held = attempts::hold(conn, incoming.attempt).await?.filter(|attempt| attempt.person == person);
     let Some(attempt) = held else { return refuse(conn, person, &incoming, "no_such_attempt", now).await };
