@@ -133,7 +133,9 @@ pub async fn attempt(conn: &mut Conn<'_>, id: AttemptId) -> Result<Option<Attemp
 pub async fn hold(conn: &mut Conn<'_>, id: AttemptId) -> Result<Option<Attempt>> {
     let row = match conn {
         Conn::Sqlite(c) => sqlx::query_as::<_, AttemptRow>(select!("WHERE id = $1")).bind(id.0).fetch_optional(&mut **c).await,
-        Conn::Postgres(c) => sqlx::query_as::<_, AttemptRow>(select!("WHERE id = $1 FOR NO KEY UPDATE")).bind(id.0).fetch_optional(&mut **c).await,
+        Conn::Postgres(c) => {
+            sqlx::query_as::<_, AttemptRow>(select!("WHERE id = $1 FOR NO KEY UPDATE")).bind(id.0).fetch_optional(&mut **c).await
+        }
     };
     Ok(row?.map(Attempt::from))
 }
@@ -150,7 +152,7 @@ pub async fn all_of_person(conn: &mut Conn<'_>, person: PersonId) -> Result<Vec<
     Ok(rows.into_iter().map(Attempt::from).collect())
 }
 
-/// The attempts of learners of an organisation (any when none) at a quiz, by person and number.
+/// The attempts of learners of any of these organisations at a quiz, by person and number.
 pub async fn of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisations: &[domain::OrganisationId]) -> Result<Vec<Attempt>> {
     let mut attempts = Vec::new();
     for organisation in organisations {
@@ -167,6 +169,9 @@ pub async fn of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisations: &[domain:
         )?;
         attempts.extend(rows.into_iter().map(Attempt::from));
     }
+    // a learner of two of the organisations is in both lists
+    attempts.sort_unstable_by_key(|a| (a.person, a.number));
+    attempts.dedup_by_key(|a| a.id);
     Ok(attempts)
 }
 

@@ -1,7 +1,7 @@
 //! Who may see and change which bank and quiz.
 
-use domain::people::{Action, Actor, Resource, may};
 use domain::OrganisationId;
+use domain::people::{Action, Actor, Resource, may};
 use storage::quizzes::definitions::Quiz;
 
 use crate::{Ctx, Forbidden};

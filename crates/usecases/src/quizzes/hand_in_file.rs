@@ -52,8 +52,7 @@ pub async fn hand_in_file(ctx: &Ctx, id: AttemptId, number: u16, name: &str, byt
     app.db
         .write(move |mut conn| {
             Box::pin(async move {
-                let attempt =
-                    attempts::hold(&mut conn, id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
+                let attempt = attempts::hold(&mut conn, id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
                 let event = with_file(&ctx, &mut conn, &attempt, number, kind, &format!("{hash}/{name}")).await?;
                 // said before anything is stored: nobody fills the disk after the end
                 if attempt.ended.is_some() || attempt.deadline.is_some_and(|deadline| deadline <= ctx.now()) {

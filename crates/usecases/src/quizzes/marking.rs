@@ -75,7 +75,14 @@ pub(super) async fn marks_of(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<Questio
     for organisation in access::marks_for(ctx, &quiz)? {
         all.extend(marks::of_quiz(&mut read.conn(), id, organisation).await?);
     }
+    once_each(&mut all);
     Ok((quiz, all))
+}
+
+/// A learner of two organisations is in both lists: each mark once, by attempt.
+pub(super) fn once_each(marks: &mut Vec<QuestionMark>) {
+    marks.sort_unstable_by_key(|m| (m.attempt, m.question));
+    marks.dedup_by_key(|m| (m.attempt, m.question));
 }
 
 /// One answer to be read.
@@ -97,6 +104,7 @@ pub async fn next_to_mark(ctx: &Ctx, quiz: QuizId, item: ItemId, skip: usize) ->
     for organisation in access::marks_for(ctx, &found)? {
         waiting.extend(marks::of_item(&mut read.conn(), quiz, item, organisation).await?.into_iter().filter(|m| m.mark.is_none()));
     }
+    once_each(&mut waiting);
     if waiting.is_empty() {
         return Ok((found, None));
     }

@@ -14,7 +14,7 @@ use storage::quizzes::marks::{self, HandMark, QuestionMark};
 
 use super::access;
 use super::end_attempt::sum_up;
-use super::marking::{MarkError, audit};
+use super::marking::{MarkError, audit, once_each};
 use crate::{Ctx, Forbidden};
 
 /// What is done to the answers to one item.
@@ -101,15 +101,21 @@ async fn store(
 type Row = (Attempt, QuestionMark, QuestionMark);
 
 /// Every answer to the item as it is and as it would be. `hold` when it is going to be done: nobody marks the attempts meanwhile.
-async fn plan(ctx: &Ctx, conn: &mut Conn<'_>, quiz: QuizId, item: ItemId, rule: Rule, hold: bool) -> Result<(Regrade, Vec<Row>), MarkError> {
+async fn plan(
+    ctx: &Ctx,
+    conn: &mut Conn<'_>,
+    quiz: QuizId,
+    item: ItemId,
+    rule: Rule,
+    hold: bool,
+) -> Result<(Regrade, Vec<Row>), MarkError> {
     let found = definitions::quiz(conn, quiz).await?.ok_or(Forbidden)?;
     let newest = banks::head(conn, item).await?.ok_or(Forbidden)?.version;
     let mut before = Vec::new();
     for organisation in access::marks_for(ctx, &found)? {
         before.extend(marks::of_item(conn, quiz, item, organisation).await?);
     }
-    before.sort_by_key(|m| (m.attempt, m.question));
-    before.dedup_by_key(|m| (m.attempt, m.question));
+    once_each(&mut before);
     let (mut rows, mut changes, mut people) = (Vec::new(), Vec::new(), BTreeMap::new());
     let looked_at = before.len();
     for mark in before {

@@ -2,11 +2,18 @@
 
 use domain::people::Role;
 use domain::quizzes::definition::{Conditions, Counts, Review};
+use domain::{BankId, MembershipId};
 use storage::both_databases;
+use storage::people::{NewMembership, insert_membership};
+use storage::quizzes::banks::{self, Bank};
 
 use super::*;
-use crate::quizzes::testing::{Exam, choice, choose, definition, fixed, person, text};
-use crate::quizzes::{archive_quiz, create_quiz, end_attempt, grant_extension, save_draft};
+use crate::quizzes::testing::{Exam, answer, choice, choose, definition, essay, fixed, person, send, text};
+use crate::quizzes::{
+    Decision, MarkQuestion, StartAttempt, archive_quiz, create_quiz, end_attempt, grant_extension, mark_question, next_to_mark,
+    publish_quiz, quiz_statistics, save_draft, start_attempt, to_mark,
+};
+use crate::testing::School;
 
 both_databases! {
     async fn every_learner_is_listed_with_attempts_extension_and_what_counts(db) {
@@ -50,6 +57,48 @@ both_databases! {
         assert_eq!(seen, expected);
         let neighbour = exam.school.neighbour().signed_in("li", Role::Teacher).await;
         assert!(quizzes_of_staff(&neighbour).await.unwrap().is_empty());
+    }
+
+    async fn who_learns_in_two_organisations_is_marked_and_counted_once(db) {
+        let school = School::new(db).await;
+        school.course().await;
+        let (operator, neighbour) = (school.operator(), school.neighbour());
+        // a quiz that came with the course, for everybody who is enrolled
+        let (bank, quiz) = (BankId(operator.id()), domain::QuizId(operator.id()));
+        let of_course = Bank { id: bank, organisation: None, slug: "small".into(), title: text("Small") };
+        let at = school.now();
+        school.app.db.write(move |mut conn| Box::pin(async move { banks::insert(&mut conn, &of_course, at).await })).await.unwrap();
+        let items = [school.item(&operator, bank, essay("why")).await, school.item(&operator, bank, choice("gas")).await];
+        let draft = definition(items.map(fixed).to_vec());
+        school.app.db.write(move |mut conn| Box::pin(async move {
+            let course = storage::courses::newest_version(&mut conn, "small").await?.map(|head| head.course_id);
+            let quiz = Quiz {
+                id: quiz, organisation: None, course, class: None, slug: Some("small".into()), title: text("Small"),
+                conditions: Conditions::default(), version: None, archived: false,
+            };
+            definitions::insert(&mut conn, &quiz, &draft, None, at).await
+        })).await.unwrap();
+        publish_quiz(&operator, quiz).await.unwrap();
+        let (mei, teacher) = (school.learner("mei").await, school.signed_in("teacher", Role::Teacher).await);
+        for (member, role) in [(person(&mei), Role::Learner), (person(&teacher), Role::Teacher)] {
+            let (id, organisation) = (MembershipId(operator.id()), neighbour.organisation);
+            let also = NewMembership { id, person: member, organisation, role, class: None, valid_from: at, valid_until: None };
+            school.app.db.write(move |mut conn| Box::pin(async move { insert_membership(&mut conn, &also).await })).await.unwrap();
+        }
+        crate::courses::enrol(&mei, "small").await.unwrap();
+        let attempt = start_attempt(&mei, StartAttempt { quiz, access_code: String::new() }).await.unwrap();
+        send(&mei, answer(&mei, attempt, 1, &[("text", "So.")])).await;
+        end_attempt(&mei, attempt).await.unwrap();
+
+        let teacher = school.as_person(person(&teacher)).await;
+        let found = results(&teacher, quiz).await.unwrap();
+        assert_eq!((found.organisations.len(), found.learners.len(), found.learners[0].attempts.len()), (2, 1, 1));
+        assert_eq!(to_mark(&teacher, quiz).await.unwrap().1[0].waiting, 1);
+        assert_eq!(next_to_mark(&teacher, quiz, items[0], 0).await.unwrap().1.unwrap().others_waiting, 0);
+        let decision = Decision::Marks(5.0);
+        mark_question(&teacher, MarkQuestion { attempt, question: 1, decision, comment: String::new() }).await.unwrap();
+        let statistics = quiz_statistics(&teacher, quiz).await.unwrap().statistics.quiz;
+        assert_eq!((statistics.attempts, statistics.mean, statistics.max), (1, Some(5.0), 11.0));
     }
 
     async fn a_quiz_can_be_for_a_class_of_the_organisation_only(db) {

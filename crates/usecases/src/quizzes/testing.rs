@@ -58,9 +58,7 @@ pub(crate) fn word(id: &str) -> Item {
 
 /// Ten marks by a rubric: `depth` 0 to 6, `words` 0 to 4.
 pub(crate) fn essay(id: &str) -> Item {
-    let criterion = |id: &str, points: [f64; 2]| {
-        json!({ "id": id, "text": three(id), "levels": points.map(|points| json!({ "points": points, "text": three("level") })) })
-    };
+    let criterion = |id: &str, points: [f64; 2]| json!({ "id": id, "text": three(id), "levels": points.map(|points| json!({ "points": points, "text": three("level") })) });
     item(json!({
         "id": id, "marks": 10.0, "prompt": three(id),
         "body": {
@@ -239,7 +237,10 @@ impl Exam {
     }
 
     pub async fn attempt(&self, id: AttemptId) -> Attempt {
-        attempts::attempt(&mut self.school.app.db.read().await.expect("a connection").conn(), id).await.expect("a look").expect("an attempt")
+        attempts::attempt(&mut self.school.app.db.read().await.expect("a connection").conn(), id)
+            .await
+            .expect("a look")
+            .expect("an attempt")
     }
 
     /// The sum of an ended attempt, with the questions that wait for a person.
