@@ -1,4 +1,5 @@
 use domain::quizzes::item::{Body, Item};
+use domain::quizzes::kinds::Essay;
 use domain::{ItemId, Text};
 use qiao_storage::quizzes::{banks, definitions};
 use qiao_storage::{Db, Error, both_databases, files};
@@ -185,7 +186,7 @@ both_databases! {
 
     async fn an_item_of_any_kind_is_listed_by_its_word(db) {
         let bank = bank(&db, "a").await;
-        let essay = Item { body: Body::Essay(Default::default()), ..choice("why") };
+        let essay = Item { body: Body::Essay(Essay::default()), ..choice("why") };
         put(&db, bank, fresh(), essay.clone(), 0, &[]).await.1.unwrap();
         assert_eq!(read!(db, conn => banks::items(conn, bank)).unwrap()[0].kind, essay.body.name());
     }

@@ -1,12 +1,16 @@
 //! Builders for banks, items, quizzes and attempts.
 
+use std::collections::BTreeMap;
+
 use domain::quizzes::attempt::{AttemptEvent, Ended, Recorded};
 use domain::quizzes::definition::{Conditions, Definition, Section, Slot, Source};
 use domain::quizzes::item::{Body, Choice, Item};
 use domain::quizzes::kinds::SingleChoice;
 use domain::quizzes::paper::{Paper, Question};
 use domain::quizzes::response::Response;
-use domain::{AttemptId, BankId, DeviceId, ItemId, ItemVersionId, Language, OrganisationId, PersonId, QuizId, QuizVersionId, Timestamp};
+use domain::{
+    AttemptId, BankId, DeviceId, ItemId, ItemVersionId, Language, OrganisationId, PersonId, QuizId, QuizVersionId, Text, Timestamp,
+};
 use qiao_storage::Db;
 use qiao_storage::quizzes::attempts::{self, NewAttempt, NewAttemptEvent};
 use qiao_storage::quizzes::banks::{self, Bank, NewVersion};
@@ -25,8 +29,8 @@ pub fn choice(slug: &str) -> Item {
         tags: vec!["gas".into(), "welding".into()],
         marks: 1.0,
         prompt: text("Which?"),
-        hint: Default::default(),
-        feedback: Default::default(),
+        hint: Text::default(),
+        feedback: Text::default(),
         body: Body::SingleChoice(SingleChoice { options: vec![option("a", 1.0), option("b", 0.0)], fixed_order: false }),
     }
 }
@@ -92,7 +96,7 @@ pub async fn insert(db: &Db, quiz: &Quiz, at: Timestamp) -> QuizId {
 pub fn asking(item: ItemId, version: ItemVersionId) -> (Definition, Paper) {
     let slot = Slot { source: Source::Fixed { item, version }, marks: None };
     let section = Section { slots: vec![slot], ..Section::default() };
-    let question = Question { slot: 0, section: 0, item, version, marks: 1.0, order: vec![], variables: Default::default() };
+    let question = Question { slot: 0, section: 0, item, version, marks: 1.0, order: vec![], variables: BTreeMap::default() };
     (Definition { title: text("Exam"), sections: vec![section], ..Definition::default() }, Paper { questions: vec![question] })
 }
 

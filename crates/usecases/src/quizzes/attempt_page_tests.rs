@@ -48,7 +48,7 @@ both_databases! {
         choose(&mei, attempt, 1, "a").await;
         let mut changed = choice("gas");
         changed.prompt = crate::quizzes::testing::text("Quite another question");
-        let domain::quizzes::item::Body::SingleChoice(body) = &mut changed.body else { unreachable!() };
+        let Body::SingleChoice(body) = &mut changed.body else { unreachable!() };
         (body.options[0].credit, body.options[1].credit) = (0.0, 1.0);
         let input = SaveItem { bank: exam.bank, item: Some(exam.items[0]), expected: 1, definition: changed };
         assert_eq!(save_item(&exam.teacher, input).await.unwrap(), (exam.items[0], 2));

@@ -14,8 +14,8 @@ use crate::testing::School;
 
 const NOTHING: Extension = Extension { minutes: 0, attempts: 0 };
 
-fn by_clock(at: Timestamp) -> Option<Ended> {
-    Some(Ended { at, by_deadline: true })
+fn by_clock(at: Timestamp) -> Ended {
+    Ended { at, by_deadline: true }
 }
 
 both_databases! {
@@ -32,7 +32,7 @@ both_databases! {
         assert_eq!(end_overdue(&exam.school.app).await.unwrap(), 0);
         exam.forward(1);
         assert_eq!(end_overdue(&exam.school.app).await.unwrap(), 1);
-        assert_eq!(exam.attempt(early).await.ended, by_clock(deadline));
+        assert_eq!(exam.attempt(early).await.ended, Some(by_clock(deadline)));
         assert_eq!(exam.total(early).await, (Some(1.0), 0));
         assert_eq!(exam.attempt(late).await.ended, None);
         assert_eq!(end_overdue(&exam.school.app).await.unwrap(), 0);
@@ -49,7 +49,7 @@ both_databases! {
         exam.forward(3 * 60 * MINUTE);
         let restarted = School::around(db, &exam.school);
         assert_eq!(end_overdue(&restarted.app).await.unwrap(), 1);
-        assert_eq!(exam.attempt(attempt).await.ended, by_clock(deadline));
+        assert_eq!(exam.attempt(attempt).await.ended, Some(by_clock(deadline)));
         assert_eq!(exam.total(attempt).await, (Some(1.0), 0));
     }
 
@@ -62,7 +62,8 @@ both_databases! {
         exam.forward(10 * MINUTE);
         let other = School::around(db, &exam.school);
         let (one, two) = tokio::join!(end_overdue(&exam.school.app), end_overdue(&other.app));
-        (one.unwrap(), two.unwrap());
+        one.unwrap();
+        two.unwrap();
         assert_eq!(end_overdue(&exam.school.app).await.unwrap(), 0);
     }
 
@@ -86,11 +87,11 @@ both_databases! {
         grant_extension(&exam.teacher, exam.quiz, person(&mei), Extension { minutes: 5, attempts: 0 }).await.unwrap();
         exam.forward(10 * MINUTE);
         assert_eq!(end_overdue(&exam.school.app).await.unwrap(), 1);
-        assert_eq!(exam.attempt(other).await.ended, by_clock(start.plus(10 * MINUTE)));
+        assert_eq!(exam.attempt(other).await.ended, Some(by_clock(start.plus(10 * MINUTE))));
         assert_eq!(choose(&mei, longer, 1, "a").await, Status::Accepted);
         exam.forward(5 * MINUTE);
         end_overdue(&exam.school.app).await.unwrap();
-        assert_eq!(exam.attempt(longer).await.ended, by_clock(start.plus(15 * MINUTE)));
+        assert_eq!(exam.attempt(longer).await.ended, Some(by_clock(start.plus(15 * MINUTE))));
         assert_eq!((exam.total(longer).await, exam.attempt(longer).await.has_late), ((Some(1.0), 0), false));
     }
 

@@ -3,13 +3,13 @@
 use domain::people::{Action, Resource};
 use domain::quizzes::attempt::{AttemptEvent, in_order, question_state};
 use domain::quizzes::item::Body;
+use domain::quizzes::kinds::Upload;
 use domain::quizzes::response::Response;
-use domain::{AttemptId, DeviceId, EventId};
+use domain::{AttemptId, DeviceId, EventId, PersonId};
 use sha2::{Digest, Sha256};
 use storage::Conn;
 use storage::files::{self, FileHead};
-use storage::quizzes::attempts::{self, Attempt};
-use storage::quizzes::definitions;
+use storage::quizzes::{attempts, definitions};
 
 use super::access;
 use super::record_answers::{IncomingAnswer, record};
@@ -52,62 +52,95 @@ pub async fn hand_in_file(ctx: &Ctx, id: AttemptId, number: u16, name: &str, byt
     app.db
         .write(move |mut conn| {
             Box::pin(async move {
-                let attempt = attempts::hold(&mut conn, id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
-                let event = with_file(&ctx, &mut conn, &attempt, number, kind, &format!("{hash}/{name}")).await?;
-                // said before anything is stored: nobody fills the disk after the end
-                if attempt.ended.is_some() || attempt.deadline.is_some_and(|deadline| deadline <= ctx.now()) {
-                    return Err(HandInFileError::Over);
+                let mut answer = answer_so_far(&ctx, &mut conn, person, id, number).await?;
+                if !answer.upload.accept.is_empty() && !answer.upload.accept.iter().any(|a| a == kind) {
+                    return Err(HandInFileError::WrongKind);
                 }
+                answer.lines.retain(|line| line.split('/').next() != Some(&hash));
+                if answer.lines.len() >= usize::from(answer.upload.max_files) {
+                    return Err(HandInFileError::TooMany);
+                }
+                answer.lines.push(format!("{hash}/{name}"));
                 files::insert(&mut conn, &hash, kind, &bytes).await?;
                 attempts::put_file(&mut conn, id, &hash, &name, ctx.now()).await?;
-                match record(&ctx, &mut conn, person, event).await?.status {
-                    Status::Accepted | Status::Duplicate => Ok(()),
-                    Status::Rejected(_) => Err(HandInFileError::Over),
-                }
+                give(&ctx, &mut conn, person, &answer).await
             })
         })
         .await
 }
 
-/// The answer to the question as it is, with one file more.
-async fn with_file(
+/// Takes a file (`<sha-256>/<name>`) out of an answer again; one that is not there is gone already.
+pub async fn take_file_back(ctx: &Ctx, id: AttemptId, number: u16, stored: &str) -> Result<(), HandInFileError> {
+    let person = ctx.person()?;
+    ctx.require(Action::Learn, Resource::Person(person))?;
+    let (ctx, app, stored) = (ctx.clone(), ctx.app.clone(), stored.to_owned());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                let mut answer = answer_so_far(&ctx, &mut conn, person, id, number).await?;
+                if !answer.lines.contains(&stored) {
+                    return Ok(());
+                }
+                answer.lines.retain(|line| *line != stored);
+                give(&ctx, &mut conn, person, &answer).await
+            })
+        })
+        .await
+}
+
+/// The files of an answer, one per line, before they change.
+struct FilesSoFar {
+    attempt: AttemptId,
+    number: u16,
+    upload: Upload,
+    lines: Vec<String>,
+    /// Events of the attempt so far.
+    events: usize,
+}
+
+/// What is handed in to the question until now. Holds the attempt: who comes at the same time waits and sees what came before.
+async fn answer_so_far(
     ctx: &Ctx,
     conn: &mut Conn<'_>,
-    attempt: &Attempt,
+    person: PersonId,
+    id: AttemptId,
     number: u16,
-    kind: &str,
-    address: &str,
-) -> Result<IncomingAnswer, HandInFileError> {
+) -> Result<FilesSoFar, HandInFileError> {
+    let attempt = attempts::hold(conn, id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
     let paper = ctx.app.quizzes.paper(conn, attempt.version, attempt.paper).await?;
     let question = paper.question(number).ok_or(HandInFileError::NotFound)?;
     let item = ctx.app.quizzes.item(conn, question.version).await?;
     let Body::Upload(upload) = &item.source.body else { return Err(HandInFileError::NotFound) };
-    if !upload.accept.is_empty() && !upload.accept.iter().any(|a| a == kind) {
-        return Err(HandInFileError::WrongKind);
+    // said before anything is stored: nobody fills the disk after the end
+    if attempt.ended.is_some() || attempt.deadline.is_some_and(|deadline| deadline <= ctx.now()) {
+        return Err(HandInFileError::Over);
     }
-    let events: Vec<_> = attempts::events(conn, attempt.id).await?.into_iter().map(|(e, _)| e).collect();
-    let sequence = i64::try_from(events.len()).unwrap_or(i64::MAX);
+    let events: Vec<_> = attempts::events(conn, id).await?.into_iter().map(|(event, _)| event).collect();
+    let number_of_events = events.len();
     let behaviour = ctx.app.quizzes.version(conn, attempt.version).await?.definition.behaviour;
     let state = question_state(&in_order(events, attempt.late_counts), number, &item.source, question, behaviour);
-    let mut lines: Vec<&str> = state.response.get("file").map(|f| f.lines().collect()).unwrap_or_default();
-    let hash = address.split('/').next();
-    lines.retain(|line| line.split('/').next() != hash);
-    if lines.len() >= usize::from(upload.max_files) {
-        return Err(HandInFileError::TooMany);
-    }
-    lines.push(address);
-    let fields = Response([("file".to_owned(), lines.join("\n"))].into());
-    Ok(IncomingAnswer {
+    let lines = state.response.get("file").map(|field| field.lines().map(ToOwned::to_owned).collect()).unwrap_or_default();
+    Ok(FilesSoFar { attempt: id, number, upload: upload.clone(), lines, events: number_of_events })
+}
+
+async fn give(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, answer: &FilesSoFar) -> Result<(), HandInFileError> {
+    let field = answer.lines.join("\n");
+    let incoming = IncomingAnswer {
         id: EventId(ctx.id()),
         device: DeviceId(ctx.id()),
-        sequence,
-        attempt: attempt.id,
-        question: number,
-        event: Ok(AttemptEvent::AnswerGiven { fields, certainty: None }),
+        // two in one millisecond keep their order
+        sequence: i64::try_from(answer.events).unwrap_or(i64::MAX),
+        attempt: answer.attempt,
+        question: answer.number,
+        event: Ok(AttemptEvent::AnswerGiven { fields: Response([("file".to_owned(), field.clone())].into()), certainty: None }),
         client_time: ctx.now(),
         sent_at: Some(ctx.now()),
-        raw: lines.join("\n"),
-    })
+        raw: field,
+    };
+    match record(ctx, conn, person, incoming).await?.status {
+        Status::Accepted | Status::Duplicate => Ok(()),
+        Status::Rejected(_) => Err(HandInFileError::Over),
+    }
 }
 
 /// The type by the first bytes, whatever the name says.
@@ -153,6 +186,12 @@ pub async fn attempt_file(ctx: &Ctx, id: AttemptId, hash: &str) -> Result<(FileH
     let (_, name) = named.into_iter().find(|(h, _)| h == hash).ok_or(HandInFileError::NotFound)?;
     let head = files::head(&mut read.conn(), hash).await?.ok_or(HandInFileError::NotFound)?;
     Ok((head, name))
+}
+
+/// The content of such a file.
+pub async fn attempt_file_bytes(ctx: &Ctx, id: AttemptId, hash: &str) -> Result<Vec<u8>, HandInFileError> {
+    attempt_file(ctx, id, hash).await?;
+    Ok(files::read(&mut ctx.db().read().await?.conn(), hash).await?)
 }
 
 #[cfg(test)]

@@ -50,9 +50,28 @@ both_databases! {
         for round in 0..10 {
             let (mei, attempt) = exam.begun(&format!("mei{round}")).await;
             let (one, two) = tokio::join!(hand_in(&mei, attempt, "one.pdf", PDF), hand_in(&mei, attempt, "two.png", PNG));
-            (one.unwrap(), two.unwrap());
+            one.unwrap();
+            two.unwrap();
             assert_eq!(names(&exam, &mei, attempt).await.0.len(), 2, "round {round}");
         }
+    }
+
+    async fn a_file_is_taken_back_until_the_end(db) {
+        let exam = Exam::new(db, &[upload("report")]).await;
+        let (mei, attempt) = exam.begun("mei").await;
+        hand_in(&mei, attempt, "one.pdf", PDF).await.unwrap();
+        let one = format!("{}/one.pdf", hash(&mei, attempt).await);
+        hand_in(&mei, attempt, "two.png", PNG).await.unwrap();
+        let anna = exam.school.learner("anna").await;
+        assert!(matches!(take_file_back(&anna, attempt, 1, &one).await, Err(HandInFileError::NotFound)));
+        take_file_back(&mei, attempt, 1, "0000/other.pdf").await.unwrap();
+        for _ in 0..2 {
+            take_file_back(&mei, attempt, 1, &one).await.unwrap();
+        }
+        assert_eq!(names(&exam, &mei, attempt).await.0, ["two.png"]);
+        let two = format!("{}/two.png", hash(&mei, attempt).await);
+        end_attempt(&mei, attempt).await.unwrap();
+        assert!(matches!(take_file_back(&mei, attempt, 1, &two).await, Err(HandInFileError::Over)));
     }
 
     async fn what_is_not_taken_is_not_stored(db) {
@@ -102,6 +121,7 @@ both_databases! {
         hand_in(&mei, attempt, "report.pdf", PDF).await.unwrap();
         let hash = hash(&mei, attempt).await;
         for allowed in [&mei, &exam.teacher] {
+            assert_eq!(attempt_file_bytes(allowed, attempt, &hash).await.unwrap(), PDF);
             let (head, name) = attempt_file(allowed, attempt, &hash).await.unwrap();
             assert_eq!((head.media_type.as_str(), name.as_str()), ("application/pdf", "report.pdf"));
         }
@@ -115,6 +135,7 @@ both_databases! {
         ];
         for other in &others {
             assert!(matches!(attempt_file(other, attempt, &hash).await, Err(HandInFileError::NotFound)));
+            assert!(matches!(attempt_file_bytes(other, attempt, &hash).await, Err(HandInFileError::NotFound)));
         }
         // also not by way of an attempt of one's own
         assert!(matches!(attempt_file(&anna, of_anna, &hash).await, Err(HandInFileError::NotFound)));

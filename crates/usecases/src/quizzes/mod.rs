@@ -32,7 +32,7 @@ mod testing;
 #[cfg(test)]
 mod permission_tests;
 
-pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page};
+pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
 pub use author_quiz::{
     AuthorQuizError, QUESTIONS_MAX, QuizDraft, archive_quiz, create_quiz, publish_quiz, quiz_draft, save_draft, set_conditions,
 };
@@ -41,7 +41,7 @@ pub use cache::{CachedItem, CachedVersion, QuizCache};
 pub use create_bank::{CreateBank, CreateBankError, create_bank};
 pub use end_attempt::{EndAttemptError, end_attempt, end_overdue};
 pub use grant_extension::{GrantExtensionError, grant_extension};
-pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, hand_in_file};
+pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, attempt_file_bytes, hand_in_file, take_file_back};
 pub use item_page::{ItemPage, ItemPageError, item_page};
 pub use keep_items::{KeepItemError, duplicate_item, retire_item};
 pub use list_banks::{BankList, ListBanksError, list_banks};

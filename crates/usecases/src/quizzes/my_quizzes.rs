@@ -11,7 +11,7 @@ use storage::quizzes::attempts::{self, Attempt};
 use storage::quizzes::definitions::{self, Quiz};
 
 use super::CachedVersion;
-use super::attempt_page::shows_after;
+use super::attempt_page::may_see_marks;
 use crate::{Ctx, Forbidden};
 
 /// A quiz with where one stands in it.
@@ -38,7 +38,7 @@ impl Standing {
     /// Marks that may not be seen yet are left out.
     pub(super) fn new(quiz: &Quiz, extension: Extension, mut attempts: Vec<Attempt>, now: Timestamp) -> Self {
         for attempt in &mut attempts {
-            if !attempt.ended.is_some_and(|ended| shows_after(&quiz.conditions, extension, ended.at, now).marks) {
+            if !may_see_marks(quiz, extension, attempt, now) {
                 attempt.marks = None;
             }
         }

@@ -85,7 +85,8 @@ both_databases! {
             end_attempt(&mei, attempt).await.unwrap();
             let (one, two) =
                 tokio::join!(mark_question(&exam.teacher, decided(attempt, 1, 3.0)), mark_question(&exam.teacher, decided(attempt, 2, 4.0)));
-            (one.unwrap(), two.unwrap());
+            one.unwrap();
+            two.unwrap();
             assert_eq!(exam.total(attempt).await, (Some(7.0), 0), "round {round}");
         }
     }
@@ -101,7 +102,8 @@ both_databases! {
                 mark_question(&exam.teacher, decided(attempt, 1, 3.0)),
                 regrade(&exam.teacher, exam.quiz, exam.items[1], Rule::FullCredit),
             );
-            (one.unwrap(), two.unwrap());
+            one.unwrap();
+            two.unwrap();
             assert_eq!(exam.total(attempt).await, (Some(4.0), 0), "round {round}");
         }
     }

@@ -1,6 +1,7 @@
 //! An answer is stored once, or refused and kept; nothing in between.
 
 use domain::quizzes::definition::Conditions;
+use domain::quizzes::response::Response;
 use storage::both_databases;
 
 use super::*;
@@ -82,7 +83,7 @@ both_databases! {
             (answer(&mei, attempt, 2, &[("text", &long)]), "too_long"),
             (IncomingAnswer { event: Err("unknown_kind"), ..answer(&mei, attempt, 1, &[]) }, "unknown_kind"),
             (incoming(&mei, attempt, 1, AttemptEvent::Checked { fields: fields(&[("choice", "a")]) }), "no_checks"),
-            (incoming(&mei, attempt, 1, AttemptEvent::AnswerGiven { fields: Default::default(), certainty: Some(4) }), "bad_certainty"),
+            (incoming(&mei, attempt, 1, AttemptEvent::AnswerGiven { fields: Response::default(), certainty: Some(4) }), "bad_certainty"),
         ];
         let mut refused = 0;
         for (answer, code) in cases {

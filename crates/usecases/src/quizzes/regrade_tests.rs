@@ -20,8 +20,11 @@ async fn correct(exam: &Exam) {
     save_item(&exam.teacher, input).await.unwrap();
 }
 
+/// Attempt, question, mark before and after, maximum.
+type Changed = (AttemptId, u16, Option<f64>, Option<f64>, f64);
+
 /// Whose mark changes from what to what.
-fn changes(regrade: &Regrade) -> Vec<(AttemptId, u16, Option<f64>, Option<f64>, f64)> {
+fn changes(regrade: &Regrade) -> Vec<Changed> {
     regrade.changes.iter().map(|c| (c.attempt, c.question, c.from, c.to, c.max)).collect()
 }
 

@@ -64,7 +64,7 @@ both_databases! {
         school.course().await;
         let (operator, neighbour) = (school.operator(), school.neighbour());
         // a quiz that came with the course, for everybody who is enrolled
-        let (bank, quiz) = (BankId(operator.id()), domain::QuizId(operator.id()));
+        let (bank, quiz) = (BankId(operator.id()), QuizId(operator.id()));
         let of_course = Bank { id: bank, organisation: None, slug: "small".into(), title: text("Small") };
         let at = school.now();
         school.app.db.write(move |mut conn| Box::pin(async move { banks::insert(&mut conn, &of_course, at).await })).await.unwrap();

@@ -13,7 +13,7 @@ const ONLY: Shows = Shows { attempt: true, ..NOTHING };
 
 /// Everything of the questions that leaves the server.
 fn seen(page: &AttemptPage) -> String {
-    page.questions.iter().map(|q| format!("{:?} {:?} {:?} {:?}\n", q.view, q.standing, q.mark, q.comment)).collect()
+    page.questions.iter().map(|q| format!("{:?} {:?} {:?} {:?}", q.view, q.standing, q.mark, q.comment)).collect::<Vec<_>>().join("\n")
 }
 
 /// What an attempt with wrong answers and a marked essay shows when this is allowed just after the end.
