@@ -140,7 +140,7 @@ both_databases! {
         let (mei, attempt) = exam.begun("mei").await;
         send(&mei, incoming(&mei, attempt, 1, AttemptEvent::Checked { fields: fields(&[("text", "So.")]) })).await;
         let checked = first(&mei, attempt).await;
-        assert_eq!((checked.open, checked.standing, checked.mark), (false, QuestionStanding::Answered, None));
+        assert_eq!((checked.open, checked.standing, checked.mark), (false, QuestionStanding::ByHand, None));
         end_attempt(&mei, attempt).await.unwrap();
         assert_eq!(exam.total(attempt).await, (Some(0.0), 1));
     }
