@@ -1,7 +1,7 @@
 //! The banks one may use.
 
+use domain::BankId;
 use domain::people::Role;
-use domain::{BankId, Text};
 use storage::both_databases;
 
 use super::*;
@@ -14,10 +14,7 @@ both_databases! {
         let neighbour = exam.school.neighbour();
         let li = neighbour.signed_in("li", Role::Teacher).await;
         let theirs = neighbour.bank(&li).await;
-        let shared = BankId(li.id());
-        let bank = Bank { id: shared, organisation: None, slug: "zzz-course".into(), title: Text::default() };
-        let at = exam.now();
-        exam.school.app.db.write(move |mut conn| Box::pin(async move { banks::insert(&mut conn, &bank, at).await })).await.unwrap();
+        let shared = exam.school.shared_bank().await;
         retire_item(&exam.teacher, exam.items[0], true).await.unwrap();
         let seen = async |ctx: &Ctx| {
             let mut seen: Vec<_> = list_banks(ctx).await.unwrap().banks.into_iter().map(|(bank, items)| (bank.id, items)).collect();

@@ -26,11 +26,6 @@ mod results;
 mod save_item;
 mod start_attempt;
 mod terms;
-#[cfg(test)]
-mod testing;
-
-#[cfg(test)]
-mod permission_tests;
 
 pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
 pub use author_quiz::{
@@ -57,3 +52,8 @@ pub use render::render;
 pub use results::{LearnerResult, Results, ResultsError, classes_for_quiz, marker_page, quizzes_of_staff, results};
 pub use save_item::{SaveItem, SaveItemError, save_item};
 pub use start_attempt::{StartAttempt, StartAttemptError, start_attempt};
+
+#[cfg(test)]
+mod permission_tests;
+#[cfg(test)]
+mod testing;

@@ -1,11 +1,10 @@
 //! What those who mark see of everybody.
 
+use domain::MembershipId;
 use domain::people::Role;
 use domain::quizzes::definition::{Conditions, Counts, Review};
-use domain::{BankId, MembershipId};
 use storage::both_databases;
 use storage::people::{NewMembership, insert_membership};
-use storage::quizzes::banks::{self, Bank};
 
 use super::*;
 use crate::quizzes::testing::{Exam, answer, choice, choose, definition, essay, fixed, person, send, text};
@@ -64,10 +63,7 @@ both_databases! {
         school.course().await;
         let (operator, neighbour) = (school.operator(), school.neighbour());
         // a quiz that came with the course, for everybody who is enrolled
-        let (bank, quiz) = (BankId(operator.id()), QuizId(operator.id()));
-        let of_course = Bank { id: bank, organisation: None, slug: "small".into(), title: text("Small") };
-        let at = school.now();
-        school.app.db.write(move |mut conn| Box::pin(async move { banks::insert(&mut conn, &of_course, at).await })).await.unwrap();
+        let (bank, quiz, at) = (school.shared_bank().await, QuizId(operator.id()), school.now());
         let items = [school.item(&operator, bank, essay("why")).await, school.item(&operator, bank, choice("gas")).await];
         let draft = definition(items.map(fixed).to_vec());
         school.app.db.write(move |mut conn| Box::pin(async move {

@@ -9,6 +9,7 @@ use domain::{AttemptId, BankId, DeviceId, EventId, ItemId, ItemVersionId, Langua
 use serde_json::json;
 use storage::Db;
 use storage::quizzes::attempts::{self, Attempt};
+use storage::quizzes::banks::{self, Bank};
 use storage::quizzes::marks::{self, QuestionMark};
 
 use super::{
@@ -146,6 +147,15 @@ impl School {
 
     pub async fn bank(&self, teacher: &Ctx) -> BankId {
         create_bank(teacher, CreateBank { organisation: self.organisation, title: text("Bank") }).await.expect("a bank")
+    }
+
+    /// A bank that came with a course.
+    pub async fn shared_bank(&self) -> BankId {
+        let id = BankId(self.operator().id());
+        let bank = Bank { id, organisation: None, slug: "zzz-shared".into(), title: text("Shared") };
+        let at = self.now();
+        self.app.db.write(move |mut conn| Box::pin(async move { banks::insert(&mut conn, &bank, at).await })).await.expect("a bank");
+        id
     }
 
     pub async fn item(&self, teacher: &Ctx, bank: BankId, definition: Item) -> ItemId {
