@@ -112,10 +112,10 @@ both_databases! {
         send(&mei, stored).await;
         end_attempt(&mei, attempt).await.unwrap();
         exam.forward(1);
-        assert_eq!(choose(&mei, attempt, 1, "a").await, Status::Rejected("handed_in"));
+        assert_eq!(choose(&mei, attempt, 1, "a").await, Status::Rejected(Refusal::HandedIn.code()));
         // also what the device claims to have waited
         let waited = IncomingAnswer { client_time: mei.now().plus(-1000), ..answer(&mei, attempt, 1, &[("choice", "a")]) };
-        assert_eq!(send(&mei, waited).await, Status::Rejected("handed_in"));
+        assert_eq!(send(&mei, waited).await, Status::Rejected(Refusal::HandedIn.code()));
         assert_eq!(send(&mei, repeated).await, Status::Duplicate);
         assert_eq!(exam.refused().await, 2);
         assert_eq!(exam.total(attempt).await, (Some(0.0), 0));
