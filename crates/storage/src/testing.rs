@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tokio::sync::OnceCell;
 
-use crate::Db;
+use crate::{Conn, Db};
 
 /// A database for one test, gone (SQLite) or left to the throw-away server (PostgreSQL) afterwards.
 pub struct TestDb {
@@ -66,6 +66,19 @@ async fn admin(url: &str, sql: String) {
     let mut connection = PgConnection::connect(url).await.expect("the PostgreSQL server of the tests");
     connection.execute(AssertSqlSafe(sql)).await.expect("a database for the test");
     connection.close().await.expect("closing");
+}
+
+/// The number that a statement gives, for what has no function to look at it.
+///
+/// # Panics
+/// When it gives none.
+pub async fn number(db: &Db, sql: &'static str) -> i64 {
+    let mut read = db.read().await.expect("a connection");
+    match read.conn() {
+        Conn::Sqlite(c) => sqlx::query_scalar(sql).fetch_one(c).await,
+        Conn::Postgres(c) => sqlx::query_scalar(sql).fetch_one(c).await,
+    }
+    .expect("a number")
 }
 
 /// Runs an async test body on both databases, one after the other, each time on an empty database.

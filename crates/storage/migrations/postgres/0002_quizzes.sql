@@ -49,7 +49,7 @@ CREATE TABLE item_tag (
 -- For search: Latin words in lower case, Chinese in pairs of characters.
 CREATE TABLE item_term (
     bank_id UUID NOT NULL REFERENCES question_bank (id),
-    term TEXT NOT NULL,
+    term TEXT COLLATE "C" NOT NULL,
     item_id UUID NOT NULL REFERENCES item (id),
     PRIMARY KEY (bank_id, term, item_id)
 );

@@ -298,6 +298,18 @@ pub async fn members(conn: &mut Conn<'_>, organisation: OrganisationId, now: Tim
     Ok(rows.into_iter().map(member).collect())
 }
 
+/// Whether the person is or was a learner of the organisation: what they did there stays to be marked when they have left.
+pub async fn has_been_learner(conn: &mut Conn<'_>, person: PersonId, organisation: OrganisationId) -> Result<bool> {
+    let row = fetch_one!(
+        conn,
+        (i64,),
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM membership WHERE person_id = $1 AND organisation_id = $2 AND role = 'learner'",
+        person.0,
+        organisation.0
+    )?;
+    Ok(row.0 > 0)
+}
+
 /// The learners of an organisation, or of one class of it, at `now`; each once.
 pub async fn learners_of(conn: &mut Conn<'_>, organisation: OrganisationId, class: Option<ClassId>, now: Timestamp) -> Result<Vec<Person>> {
     let rows = fetch_all!(

@@ -127,11 +127,15 @@ pub async fn attempt(conn: &mut Conn<'_>, id: AttemptId) -> Result<Option<Attemp
     Ok(fetch_optional!(conn, AttemptRow, select!("WHERE id = $1"), id.0)?.map(Attempt::from))
 }
 
-/// The attempt, held until the transaction ends so that nobody ends it meanwhile. SQLite has one writer, so there is nothing to hold.
+/// The attempt, held until the transaction ends so that nobody ends it, marks it or answers in it meanwhile. SQLite has one writer, so there is nothing to hold.
+///
+/// Not a shared lock: two who share one and then both change the attempt wait for each other for ever. Who holds several takes them in the order of their ids.
 pub async fn hold(conn: &mut Conn<'_>, id: AttemptId) -> Result<Option<Attempt>> {
     let row = match conn {
         Conn::Sqlite(c) => sqlx::query_as::<_, AttemptRow>(select!("WHERE id = $1")).bind(id.0).fetch_optional(&mut **c).await,
-        Conn::Postgres(c) => sqlx::query_as::<_, AttemptRow>(select!("WHERE id = $1 FOR SHARE")).bind(id.0).fetch_optional(&mut **c).await,
+        Conn::Postgres(c) => {
+            sqlx::query_as::<_, AttemptRow>(select!("WHERE id = $1 FOR NO KEY UPDATE")).bind(id.0).fetch_optional(&mut **c).await
+        }
     };
     Ok(row?.map(Attempt::from))
 }
@@ -148,7 +152,7 @@ pub async fn all_of_person(conn: &mut Conn<'_>, person: PersonId) -> Result<Vec<
     Ok(rows.into_iter().map(Attempt::from).collect())
 }
 
-/// The attempts of learners of an organisation (any when none) at a quiz, by person and number.
+/// The attempts of learners of any of these organisations at a quiz, by person and number.
 pub async fn of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisations: &[domain::OrganisationId]) -> Result<Vec<Attempt>> {
     let mut attempts = Vec::new();
     for organisation in organisations {
@@ -165,6 +169,9 @@ pub async fn of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisations: &[domain:
         )?;
         attempts.extend(rows.into_iter().map(Attempt::from));
     }
+    // somebody may be a learner of two of them
+    let mut seen = std::collections::BTreeSet::new();
+    attempts.retain(|attempt: &Attempt| seen.insert(attempt.id));
     Ok(attempts)
 }
 

@@ -9,7 +9,8 @@ use domain::{ClassId, CourseId, DeviceId, Language, OrganisationId, PersonId, Te
 use qiao_storage::courses::VersionHead;
 use qiao_storage::learning::NewEvent;
 use qiao_storage::people::{self, NewMembership, Person};
-use qiao_storage::{Conn, Db, Error};
+pub use qiao_storage::testing::number;
+use qiao_storage::{Db, Error};
 use uuid::Uuid;
 
 pub const NOW: Timestamp = Timestamp(1_760_000_000_000);
@@ -44,16 +45,6 @@ pub fn fresh<Id: From<Uuid>>() -> Id {
 
 pub fn later(millis: i64) -> Timestamp {
     NOW.plus(millis)
-}
-
-/// The number that a statement gives, for what has no function to look at it.
-pub async fn number(db: &Db, sql: &'static str) -> i64 {
-    let mut read = db.read().await.expect("a connection");
-    match read.conn() {
-        Conn::Sqlite(c) => sqlx::query_scalar(sql).fetch_one(c).await,
-        Conn::Postgres(c) => sqlx::query_scalar(sql).fetch_one(c).await,
-    }
-    .expect("a number")
 }
 
 pub fn text(english: &str) -> Text {

@@ -1,7 +1,7 @@
 //! Who may see and change which bank and quiz.
 
+use domain::OrganisationId;
 use domain::people::{Action, Actor, Resource, may};
-use domain::{OrganisationId, Timestamp};
 use storage::quizzes::definitions::Quiz;
 
 use crate::{Ctx, Forbidden};
@@ -55,8 +55,11 @@ pub(super) async fn is_learner_of(
     conn: &mut storage::Conn<'_>,
     person: domain::PersonId,
     organisations: &[OrganisationId],
-    at: Timestamp,
 ) -> storage::Result<bool> {
-    let memberships = storage::people::memberships(conn, person, at).await?;
-    Ok(memberships.iter().any(|m| organisations.contains(&m.organisation)))
+    for organisation in organisations {
+        if storage::people::has_been_learner(conn, person, *organisation).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

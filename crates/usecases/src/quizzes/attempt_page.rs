@@ -98,6 +98,8 @@ pub async fn attempt_page(ctx: &Ctx, id: AttemptId) -> Result<AttemptPage, Attem
     let more_at = quiz.conditions.closes(extension).filter(|at| over && *at > now && shows != Some(quiz.conditions.review.closed));
     let because = quiz.conditions.deadline(extension, attempt.started_at).map(|d| d.because);
     let mut page = assemble(ctx, &mut read, attempt, quiz, shows).await?;
+    // the sum is a mark, too
+    page.attempt.marks = page.attempt.marks.filter(|_| shows.is_some_and(|s| s.marks));
     page.because = because;
     page.more_at = more_at;
     Ok(page)
@@ -215,3 +217,15 @@ fn standing(state: &QuestionState, item: &Item, shown: Shown, share: Option<f64>
         QuestionStanding::Partly
     }
 }
+
+#[cfg(test)]
+#[path = "attempt_page_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "review_tests.rs"]
+mod review_tests;
+
+#[cfg(test)]
+#[path = "behaviour_tests.rs"]
+mod behaviour_tests;

@@ -20,6 +20,8 @@ use crate::{Ctx, Forbidden};
 
 /// Papers drawn when a quiz has anything to draw or shuffle. Neighbours hardly ever have the same one, and a thousand starts need no drawing.
 const PAPERS: usize = 256;
+/// How often a paper is drawn again that lacks a question.
+const REDRAWS: usize = 100;
 /// Questions of one quiz.
 pub const QUESTIONS_MAX: usize = 300;
 
@@ -237,7 +239,7 @@ pub(super) async fn publish(ctx: &Ctx, conn: &mut Conn<'_>, id: QuizId) -> Resul
         return Err(AuthorQuizError::TooMany);
     }
     let items = items_of(ctx, conn, &definition).await?;
-    let papers = draw_papers(ctx, &definition, &items);
+    let papers = draw_papers(ctx, &definition, &items)?;
     let version = QuizVersionId(ctx.id());
     let number = definitions::publish(conn, id, version, &definition, &papers, ctx.now()).await?;
     let used: Vec<ItemId> = sources(&definition).map(|(item, _)| item).collect();
@@ -283,25 +285,53 @@ async fn items_of(ctx: &Ctx, conn: &mut Conn<'_>, definition: &Definition) -> st
     Ok(items)
 }
 
-/// One paper when all are alike, else [`PAPERS`].
-fn draw_papers(ctx: &Ctx, definition: &Definition, items: &BTreeMap<ItemVersionId, Arc<CachedItem>>) -> Vec<Paper> {
+/// One paper when all are alike, else [`PAPERS`]. All have every question the quiz promises.
+fn draw_papers(
+    ctx: &Ctx,
+    definition: &Definition,
+    items: &BTreeMap<ItemVersionId, Arc<CachedItem>>,
+) -> Result<Vec<Paper>, AuthorQuizError> {
     let item = |version: ItemVersionId| -> Option<&Item> { items.get(&version).map(|i| &i.source) };
     let mut draw = |below: usize| {
         let mut bytes = [0; 8];
         ctx.app.randomness.fill(&mut bytes);
         usize::try_from(u64::from_le_bytes(bytes) % u64::try_from(below.max(1)).unwrap_or(1)).unwrap_or(0)
     };
-    let first = draw_paper(definition, item, &mut draw);
-    let mut papers = vec![first];
+    // draws that share items may leave each other too few; mostly another drawing has enough for both
+    let mut full_paper = || {
+        let mut lacking = None;
+        for _ in 0..REDRAWS {
+            let paper = draw_paper(definition, item, &mut draw);
+            lacking = first_lacking(definition, &paper);
+            if lacking.is_none() {
+                return Ok(paper);
+            }
+        }
+        let (slot, found) = lacking.unwrap_or_default();
+        Err(AuthorQuizError::PoolTooSmall { slot, found })
+    };
+    let mut papers = vec![full_paper()?];
     for _ in 1..PAPERS {
-        papers.push(draw_paper(definition, item, &mut draw));
+        papers.push(full_paper()?);
         // nothing to draw: the second is the first
         if papers.len() == 8 && papers.iter().all(|p| *p == papers[0]) {
             papers.truncate(1);
             break;
         }
     }
-    papers
+    Ok(papers)
+}
+
+/// The first slot that has fewer questions on the paper than it asks for, and how many it has.
+fn first_lacking(definition: &Definition, paper: &Paper) -> Option<(usize, usize)> {
+    definition.slots().enumerate().find_map(|(place, slot)| {
+        let wanted = match &slot.source {
+            Source::Fixed { .. } => 1,
+            Source::Draw { count, .. } => usize::from(*count),
+        };
+        let found = paper.questions.iter().filter(|question| usize::from(question.slot) == place).count();
+        (found < wanted).then_some((place, found))
+    })
 }
 
 /// Takes a quiz from the lists, or puts it back. Nothing of it is lost.
@@ -319,3 +349,7 @@ pub async fn archive_quiz(ctx: &Ctx, id: QuizId, archived: bool) -> Result<(), A
         })
         .await
 }
+
+#[cfg(test)]
+#[path = "author_quiz_tests.rs"]
+mod tests;

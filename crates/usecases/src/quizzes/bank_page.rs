@@ -105,3 +105,7 @@ pub async fn bank_page(ctx: &Ctx, id: BankId, query: &BankQuery) -> Result<BankP
 pub(super) fn in_category(category: &str, wanted: &str) -> bool {
     wanted.is_empty() || category == wanted || category.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('/'))
 }
+
+#[cfg(test)]
+#[path = "bank_page_tests.rs"]
+mod tests;

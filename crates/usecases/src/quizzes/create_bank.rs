@@ -47,3 +47,7 @@ pub async fn create_bank(ctx: &Ctx, input: CreateBank) -> Result<BankId, CreateB
         })
         .await
 }
+
+#[cfg(test)]
+#[path = "create_bank_tests.rs"]
+mod tests;

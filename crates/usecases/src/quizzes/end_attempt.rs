@@ -48,34 +48,43 @@ pub async fn end_attempt(ctx: &Ctx, id: AttemptId) -> Result<(), EndAttemptError
         .await
 }
 
-/// Ends what is over; gives how many. Run by the server every second, and at its start for what ended while it was down.
+/// Ends what is over; gives how many. One that cannot be ended keeps no other from it. Run by the server every second, and at its start for what ended while it was down.
 pub async fn end_overdue(app: &Arc<App>) -> storage::Result<usize> {
     let ctx = Ctx::new(app.clone(), domain::people::Actor::Operator, Language::En);
     let overdue = attempts::overdue(&mut app.db.read().await?.conn(), ctx.now(), AT_ONCE).await?;
-    let count = overdue.len();
+    let mut count = 0;
     for id in overdue {
         let ctx = ctx.clone();
-        app.db
+        let ended = app
+            .db
             .write(move |mut conn| {
                 Box::pin(async move {
                     // an extension may have moved it meanwhile
                     let attempt = attempts::attempt(&mut conn, id).await?;
                     let deadline = attempt.filter(|a| a.ended.is_none()).and_then(|a| a.deadline).filter(|d| *d <= ctx.now());
-                    let Some(deadline) = deadline else { return Ok(()) };
+                    let Some(deadline) = deadline else { return Ok(false) };
                     close(&ctx, &mut conn, id, Ended { at: deadline, by_deadline: true }).await
                 })
             })
-            .await?;
+            .await;
+        match ended {
+            Ok(ended) => count += usize::from(ended),
+            // without a database there is no use in trying the others
+            Err(error @ Error::Unavailable(Some(_))) => return Err(error),
+            Err(error) => tracing::error!(attempt = %id, %error, "an attempt cannot be ended"),
+        }
     }
     Ok(count)
 }
 
-async fn close(ctx: &Ctx, conn: &mut Conn<'_>, id: AttemptId, ended: Ended) -> storage::Result<()> {
+/// Ends the attempt and computes what it comes to; false when it has ended already.
+async fn close(ctx: &Ctx, conn: &mut Conn<'_>, id: AttemptId, ended: Ended) -> storage::Result<bool> {
     // first the end, which answers wait for; then what there is
-    if attempts::end(conn, id, ended).await? {
+    let first = attempts::end(conn, id, ended).await?;
+    if first {
         project(ctx, conn, id).await?;
     }
-    Ok(())
+    Ok(first)
 }
 
 /// Computes what an ended attempt's questions count, stores it, and sums it up. What a person has marked stays.
@@ -142,3 +151,11 @@ pub(super) async fn move_deadlines(conn: &mut Conn<'_>, quiz: &definitions::Quiz
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "end_attempt_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "deadline_tests.rs"]
+mod deadline_tests;

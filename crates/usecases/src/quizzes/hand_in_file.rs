@@ -3,14 +3,16 @@
 use domain::people::{Action, Resource};
 use domain::quizzes::attempt::{AttemptEvent, in_order, question_state};
 use domain::quizzes::item::Body;
+use domain::quizzes::kinds::Upload;
 use domain::quizzes::response::Response;
-use domain::{AttemptId, DeviceId, EventId};
+use domain::{AttemptId, DeviceId, EventId, PersonId};
 use sha2::{Digest, Sha256};
+use storage::Conn;
 use storage::files::{self, FileHead};
 use storage::quizzes::{attempts, definitions};
 
 use super::access;
-use super::record_answers::{IncomingAnswer, RecordAnswersError, record_answers};
+use super::record_answers::{IncomingAnswer, record};
 use crate::courses::Status;
 use crate::{Ctx, Forbidden};
 
@@ -37,86 +39,107 @@ pub enum HandInFileError {
     Storage(#[from] storage::Error),
 }
 
-impl From<RecordAnswersError> for HandInFileError {
-    fn from(error: RecordAnswersError) -> Self {
-        match error {
-            RecordAnswersError::Forbidden(e) => e.into(),
-            RecordAnswersError::TooMany => Self::TooMany,
-            RecordAnswersError::Storage(e) => e.into(),
-        }
-    }
-}
-
-/// Adds a file to the answer of a question; the same file twice is there once.
+/// Adds a file to the answer of a question; the same file twice is there once, and of two that come at once both are.
 pub async fn hand_in_file(ctx: &Ctx, id: AttemptId, number: u16, name: &str, bytes: Vec<u8>) -> Result<(), HandInFileError> {
     let person = ctx.person()?;
     ctx.require(Action::Learn, Resource::Person(person))?;
-    let mut read = ctx.db().read().await?;
-    let attempt = attempts::attempt(&mut read.conn(), id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
-    let paper = ctx.app.quizzes.paper(&mut read.conn(), attempt.version, attempt.paper).await?;
-    let question = paper.question(number).ok_or(HandInFileError::NotFound)?;
-    let item = ctx.app.quizzes.item(&mut read.conn(), question.version).await?;
-    let Body::Upload(upload) = &item.source.body else { return Err(HandInFileError::NotFound) };
     if bytes.len() > FILE_MAX {
         return Err(HandInFileError::TooLarge);
     }
     let kind = sniff(&bytes).ok_or(HandInFileError::WrongKind)?;
-    if !upload.accept.is_empty() && !upload.accept.iter().any(|a| a == kind) {
-        return Err(HandInFileError::WrongKind);
-    }
-    let events = attempts::events(&mut read.conn(), id).await?.into_iter().map(|(e, _)| e).collect();
-    let behaviour = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?.definition.behaviour;
-    let state = question_state(&in_order(events, attempt.late_counts), number, &item.source, question, behaviour);
-    drop(read);
-    let hash = crate::token::hex(&Sha256::digest(&bytes));
-    let mut lines: Vec<String> = state.response.get("file").map(|f| f.lines().map(ToOwned::to_owned).collect()).unwrap_or_default();
-    lines.retain(|line| !line.starts_with(&hash));
-    if lines.len() >= usize::from(upload.max_files) {
-        return Err(HandInFileError::TooMany);
-    }
-    let name = clean_name(name, kind);
-    lines.push(format!("{hash}/{name}"));
-    let (stored_hash, at) = (hash.clone(), ctx.now());
-    ctx.db()
+    let (hash, name) = (crate::token::hex(&Sha256::digest(&bytes)), clean_name(name, kind));
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
         .write(move |mut conn| {
             Box::pin(async move {
-                files::insert(&mut conn, &stored_hash, kind, &bytes).await?;
-                attempts::put_file(&mut conn, id, &stored_hash, &name, at).await
+                let mut answer = answer_so_far(&ctx, &mut conn, person, id, number).await?;
+                if !answer.upload.accept.is_empty() && !answer.upload.accept.iter().any(|a| a == kind) {
+                    return Err(HandInFileError::WrongKind);
+                }
+                answer.lines.retain(|line| line.split('/').next() != Some(&hash));
+                if answer.lines.len() >= usize::from(answer.upload.max_files) {
+                    return Err(HandInFileError::TooMany);
+                }
+                answer.lines.push(format!("{hash}/{name}"));
+                files::insert(&mut conn, &hash, kind, &bytes).await?;
+                attempts::put_file(&mut conn, id, &hash, &name, ctx.now()).await?;
+                give(&ctx, &mut conn, person, &answer).await
             })
         })
-        .await?;
-    answer_with(ctx, id, number, &lines).await
+        .await
 }
 
 /// Takes a file (`<sha-256>/<name>`) out of an answer again; one that is not there is gone already.
 pub async fn take_file_back(ctx: &Ctx, id: AttemptId, number: u16, stored: &str) -> Result<(), HandInFileError> {
-    let page = super::attempt_page(ctx, id).await.map_err(|_| HandInFileError::NotFound)?;
-    let question = page.questions.iter().find(|q| q.number == number).ok_or(HandInFileError::NotFound)?;
-    let before: Vec<&str> = question.state.response.get("file").map(|f| f.lines().collect()).unwrap_or_default();
-    if !before.contains(&stored) {
-        return Ok(());
-    }
-    let left: Vec<String> = before.into_iter().filter(|line| *line != stored).map(ToOwned::to_owned).collect();
-    answer_with(ctx, id, number, &left).await
+    let person = ctx.person()?;
+    ctx.require(Action::Learn, Resource::Person(person))?;
+    let (ctx, app, stored) = (ctx.clone(), ctx.app.clone(), stored.to_owned());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                let mut answer = answer_so_far(&ctx, &mut conn, person, id, number).await?;
+                if !answer.lines.contains(&stored) {
+                    return Ok(());
+                }
+                answer.lines.retain(|line| *line != stored);
+                give(&ctx, &mut conn, person, &answer).await
+            })
+        })
+        .await
 }
 
-async fn answer_with(ctx: &Ctx, id: AttemptId, number: u16, lines: &[String]) -> Result<(), HandInFileError> {
-    let fields = Response([("file".to_owned(), lines.join("\n"))].into());
+/// The files of an answer, one per line, before they change.
+struct FilesSoFar {
+    attempt: AttemptId,
+    number: u16,
+    upload: Upload,
+    lines: Vec<String>,
+    /// Events of the attempt so far.
+    events: usize,
+}
+
+/// What is handed in to the question until now. Holds the attempt: who comes at the same time waits and sees what came before.
+async fn answer_so_far(
+    ctx: &Ctx,
+    conn: &mut Conn<'_>,
+    person: PersonId,
+    id: AttemptId,
+    number: u16,
+) -> Result<FilesSoFar, HandInFileError> {
+    let attempt = attempts::hold(conn, id).await?.filter(|a| a.person == person).ok_or(HandInFileError::NotFound)?;
+    let paper = ctx.app.quizzes.paper(conn, attempt.version, attempt.paper).await?;
+    let question = paper.question(number).ok_or(HandInFileError::NotFound)?;
+    let item = ctx.app.quizzes.item(conn, question.version).await?;
+    let Body::Upload(upload) = &item.source.body else { return Err(HandInFileError::NotFound) };
+    // said before anything is stored: nobody fills the disk after the end
+    if attempt.ended.is_some() || attempt.deadline.is_some_and(|deadline| deadline <= ctx.now()) {
+        return Err(HandInFileError::Over);
+    }
+    let events: Vec<_> = attempts::events(conn, id).await?.into_iter().map(|(event, _)| event).collect();
+    let number_of_events = events.len();
+    let behaviour = ctx.app.quizzes.version(conn, attempt.version).await?.definition.behaviour;
+    let state = question_state(&in_order(events, attempt.late_counts), number, &item.source, question, behaviour);
+    let lines = state.response.get("file").map(|field| field.lines().map(ToOwned::to_owned).collect()).unwrap_or_default();
+    Ok(FilesSoFar { attempt: id, number, upload: upload.clone(), lines, events: number_of_events })
+}
+
+async fn give(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, answer: &FilesSoFar) -> Result<(), HandInFileError> {
+    let field = answer.lines.join("\n");
     let incoming = IncomingAnswer {
         id: EventId(ctx.id()),
         device: DeviceId(ctx.id()),
-        sequence: ctx.now().millis(),
-        attempt: id,
-        question: number,
-        event: Ok(AttemptEvent::AnswerGiven { fields, certainty: None }),
+        // two in one millisecond keep their order
+        sequence: i64::try_from(answer.events).unwrap_or(i64::MAX),
+        attempt: answer.attempt,
+        question: answer.number,
+        event: Ok(AttemptEvent::AnswerGiven { fields: Response([("file".to_owned(), field.clone())].into()), certainty: None }),
         client_time: ctx.now(),
         sent_at: Some(ctx.now()),
-        raw: lines.join("\n"),
+        raw: field,
     };
-    let answered = record_answers(ctx, vec![incoming]).await?;
-    match answered.first().map(|a| &a.status) {
-        Some(Status::Accepted | Status::Duplicate) => Ok(()),
-        _ => Err(HandInFileError::Over),
+    match record(ctx, conn, person, incoming).await?.status {
+        Status::Accepted | Status::Duplicate => Ok(()),
+        Status::Rejected(_) => Err(HandInFileError::Over),
     }
 }
 
@@ -155,7 +178,7 @@ pub async fn attempt_file(ctx: &Ctx, id: AttemptId, hash: &str) -> Result<(FileH
     if attempt.person != person {
         let quiz = definitions::quiz(&mut read.conn(), attempt.quiz).await?.ok_or(HandInFileError::NotFound)?;
         let organisations = access::marks_for(ctx, &quiz).map_err(|_| HandInFileError::NotFound)?;
-        if !access::is_learner_of(&mut read.conn(), attempt.person, &organisations, ctx.now()).await? {
+        if !access::is_learner_of(&mut read.conn(), attempt.person, &organisations).await? {
             return Err(HandInFileError::NotFound);
         }
     }
@@ -185,3 +208,7 @@ mod tests {
         assert_eq!(clean_name("焊缝 1.JPG", "image/jpeg"), "焊缝 1.jpg");
     }
 }
+
+#[cfg(test)]
+#[path = "hand_in_file_tests.rs"]
+mod use_case_tests;

@@ -41,3 +41,7 @@ pub async fn item_page(ctx: &Ctx, id: ItemId, number: Option<i64>) -> Result<Ite
     let may_change = access::may_change(ctx, bank.organisation).is_ok();
     Ok(ItemPage { bank, head, item, versions, used_in, may_change })
 }
+
+#[cfg(test)]
+#[path = "item_page_tests.rs"]
+mod tests;

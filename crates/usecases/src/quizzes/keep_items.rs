@@ -77,3 +77,7 @@ mod tests {
         assert_eq!(free_id("gas", &taken), "gas");
     }
 }
+
+#[cfg(test)]
+#[path = "keep_items_tests.rs"]
+mod use_case_tests;

@@ -32,3 +32,7 @@ pub async fn list_banks(ctx: &Ctx) -> Result<BankList, ListBanksError> {
     banks.retain(|(bank, _)| access::may_use(ctx, bank.organisation).is_ok());
     Ok(BankList { banks, organisations })
 }
+
+#[cfg(test)]
+#[path = "list_banks_tests.rs"]
+mod tests;

@@ -75,7 +75,14 @@ pub(super) async fn marks_of(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<Questio
     for organisation in access::marks_for(ctx, &quiz)? {
         all.extend(marks::of_quiz(&mut read.conn(), id, organisation).await?);
     }
+    once_each(&mut all);
     Ok((quiz, all))
+}
+
+/// A learner of two organisations is in both lists: each mark once, by attempt.
+pub(super) fn once_each(marks: &mut Vec<QuestionMark>) {
+    marks.sort_unstable_by_key(|m| (m.attempt, m.question));
+    marks.dedup_by_key(|m| (m.attempt, m.question));
 }
 
 /// One answer to be read.
@@ -97,6 +104,7 @@ pub async fn next_to_mark(ctx: &Ctx, quiz: QuizId, item: ItemId, skip: usize) ->
     for organisation in access::marks_for(ctx, &found)? {
         waiting.extend(marks::of_item(&mut read.conn(), quiz, item, organisation).await?.into_iter().filter(|m| m.mark.is_none()));
     }
+    once_each(&mut waiting);
     if waiting.is_empty() {
         return Ok((found, None));
     }
@@ -190,12 +198,12 @@ pub fn rubric(body: &Body) -> Option<&Rubric> {
     .filter(|rubric| !rubric.criteria.is_empty())
 }
 
-/// The ended attempt, when the actor marks its learner.
+/// The ended attempt, when the actor marks its learner; held, so that the sum of two who mark at once has both.
 pub(super) async fn markable(ctx: &Ctx, conn: &mut Conn<'_>, id: AttemptId) -> Result<Attempt, MarkError> {
-    let attempt = attempts::attempt(conn, id).await?.ok_or(Forbidden)?;
+    let attempt = attempts::hold(conn, id).await?.ok_or(Forbidden)?;
     let quiz = definitions::quiz(conn, attempt.quiz).await?.ok_or(Forbidden)?;
     let organisations = access::marks_for(ctx, &quiz)?;
-    if !access::is_learner_of(conn, attempt.person, &organisations, ctx.now()).await? {
+    if !access::is_learner_of(conn, attempt.person, &organisations).await? {
         return Err(Forbidden.into());
     }
     if attempt.ended.is_none() {
@@ -232,3 +240,7 @@ pub async fn let_late_count(ctx: &Ctx, id: AttemptId, counts: bool) -> Result<()
         })
         .await
 }
+
+#[cfg(test)]
+#[path = "marking_tests.rs"]
+mod tests;

@@ -59,3 +59,8 @@ pub use save_item::{SaveItem, SaveItemError, save_item};
 pub(crate) use spaced_review::cards_due;
 pub use spaced_review::{Face, Rating, ReviewPage, answer_card, learn_glossary, rate_card, review_page};
 pub use start_attempt::{StartAttempt, StartAttemptError, start_attempt};
+
+#[cfg(test)]
+mod permission_tests;
+#[cfg(test)]
+mod testing;

@@ -11,6 +11,7 @@ use storage::quizzes::attempts::{self, Attempt};
 use storage::quizzes::definitions::{self, Quiz};
 
 use super::CachedVersion;
+use super::attempt_page::may_see_marks;
 use crate::{Ctx, Forbidden};
 
 /// A quiz with where one stands in it.
@@ -34,7 +35,13 @@ pub struct Standing {
 }
 
 impl Standing {
-    pub(super) fn new(quiz: &Quiz, extension: Extension, attempts: Vec<Attempt>, now: Timestamp) -> Self {
+    /// Marks that may not be seen yet are left out.
+    pub(super) fn new(quiz: &Quiz, extension: Extension, mut attempts: Vec<Attempt>, now: Timestamp) -> Self {
+        for attempt in &mut attempts {
+            if !may_see_marks(quiz, extension, attempt, now) {
+                attempt.marks = None;
+            }
+        }
         let window = quiz.conditions.window(extension, now);
         let current = attempts.iter().find(|a| a.ended.is_none() && a.deadline.is_none_or(|d| d > now)).cloned();
         let used = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
@@ -48,7 +55,7 @@ impl Standing {
         self.window == Window::Open && self.current.is_none() && self.left != Some(0)
     }
 
-    /// What counts so far, in per cent; none before the first end.
+    /// What counts so far, in per cent; none before the first end whose marks may be seen.
     #[must_use]
     pub fn percent(&self, quiz: &Quiz) -> Option<f64> {
         let ended: Vec<f64> = self.attempts.iter().filter_map(|a| Some(percent(a.marks?, a.max?))).collect();
@@ -91,3 +98,7 @@ pub async fn my_quizzes(ctx: &Ctx) -> Result<Vec<StandingQuiz>, MyQuizzesError> 
 async fn version(ctx: &Ctx, read: &mut storage::ReadConn, id: QuizVersionId) -> storage::Result<Arc<CachedVersion>> {
     ctx.app.quizzes.version(&mut read.conn(), id).await
 }
+
+#[cfg(test)]
+#[path = "my_quizzes_tests.rs"]
+mod tests;

@@ -54,3 +54,7 @@ pub(super) async fn open(ctx: &Ctx, id: QuizId, person: PersonId) -> Result<Quiz
     let max_marks = ctx.app.quizzes.paper(&mut read.conn(), published, 0).await?.marks();
     Ok(QuizPage { quiz, version, standing, deadline, max_marks })
 }
+
+#[cfg(test)]
+#[path = "quiz_page_tests.rs"]
+mod tests;

@@ -118,3 +118,7 @@ fn input(by_attempt: &BTreeMap<AttemptId, Vec<QuestionMark>>, items: &BTreeMap<S
         .collect();
     Results { slots, items: facts, attempts }
 }
+
+#[cfg(test)]
+#[path = "quiz_statistics_tests.rs"]
+mod tests;

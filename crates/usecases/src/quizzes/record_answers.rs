@@ -2,6 +2,8 @@
 //!
 //! Built to be called by thousands within minutes: paper and items come from memory, so an answer costs one look at its attempt and one row.
 
+use std::collections::BTreeSet;
+
 use domain::people::{Action, Resource};
 use domain::quizzes::attempt::{AttemptEvent, Recorded, Refusal, admit, in_order, question_state};
 use domain::quizzes::timing::given_at;
@@ -61,6 +63,7 @@ pub async fn record_answers(ctx: &Ctx, answers: Vec<IncomingAnswer>) -> Result<V
     app.db
         .write(move |mut conn| {
             Box::pin(async move {
+                hold_in_order(&mut conn, &answers).await?;
                 let mut answered = Vec::with_capacity(answers.len());
                 for answer in answers {
                     answered.push(record(&ctx, &mut conn, person, answer).await?);
@@ -71,8 +74,19 @@ pub async fn record_answers(ctx: &Ctx, answers: Vec<IncomingAnswer>) -> Result<V
         .await
 }
 
+/// A batch of several attempts holds them in the order of their ids, so that two batches never wait for each other. One attempt needs no order.
+async fn hold_in_order(conn: &mut Conn<'_>, answers: &[IncomingAnswer]) -> Result<(), Error> {
+    let ids: BTreeSet<AttemptId> = answers.iter().map(|answer| answer.attempt).collect();
+    if ids.len() > 1 {
+        for id in ids {
+            attempts::hold(conn, id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Stores one answer inside the transaction.
-async fn record(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, incoming: IncomingAnswer) -> Result<Answered, Error> {
+pub(super) async fn record(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, incoming: IncomingAnswer) -> Result<Answered, Error> {
     let now = ctx.now();
     let held = attempts::hold(conn, incoming.attempt).await?.filter(|attempt| attempt.person == person);
     let Some(attempt) = held else { return refuse(conn, person, &incoming, "no_such_attempt", now).await };
@@ -160,19 +174,10 @@ async fn refuse(
     Ok(Answered { id: incoming.id, status: Status::Rejected(code), late: false })
 }
 
-/// Shared by the tests of attempts.
 #[cfg(test)]
-pub(super) fn answer(ctx: &Ctx, attempt: AttemptId, question: u16, fields: &[(&str, &str)]) -> IncomingAnswer {
-    let fields = domain::quizzes::response::Response(fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect());
-    IncomingAnswer {
-        id: EventId(ctx.id()),
-        device: DeviceId(ctx.id()),
-        sequence: 1,
-        attempt,
-        question,
-        event: Ok(AttemptEvent::AnswerGiven { fields, certainty: None }),
-        client_time: ctx.now(),
-        sent_at: Some(ctx.now()),
-        raw: String::new(),
-    }
-}
+#[path = "record_answers_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "race_tests.rs"]
+mod race_tests;

@@ -14,7 +14,7 @@ use storage::quizzes::marks::{self, HandMark, QuestionMark};
 
 use super::access;
 use super::end_attempt::sum_up;
-use super::marking::{MarkError, audit};
+use super::marking::{MarkError, audit, once_each};
 use crate::{Ctx, Forbidden};
 
 /// What is done to the answers to one item.
@@ -49,7 +49,7 @@ pub struct Regrade {
 pub async fn preview_regrade(ctx: &Ctx, quiz: QuizId, item: ItemId, rule: Rule) -> Result<Regrade, MarkError> {
     ctx.person()?;
     let mut read = ctx.db().read().await?;
-    plan(ctx, &mut read.conn(), quiz, item, rule).await.map(|(regrade, _)| regrade)
+    plan(ctx, &mut read.conn(), quiz, item, rule, false).await.map(|(regrade, _)| regrade)
 }
 
 /// Does it. What a person marked by hand stays, unless everybody gets full marks.
@@ -59,7 +59,7 @@ pub async fn regrade(ctx: &Ctx, quiz: QuizId, item: ItemId, rule: Rule) -> Resul
     app.db
         .write(move |mut conn| {
             Box::pin(async move {
-                let (regrade, rows) = plan(&ctx, &mut conn, quiz, item, rule).await?;
+                let (regrade, rows) = plan(&ctx, &mut conn, quiz, item, rule, true).await?;
                 for (attempt, before, after) in rows {
                     store(&ctx, &mut conn, by, rule, &before, &after).await?;
                     sum_up(&mut conn, &attempt).await?;
@@ -100,20 +100,33 @@ async fn store(
 
 type Row = (Attempt, QuestionMark, QuestionMark);
 
-/// Every answer to the item as it is and as it would be.
-async fn plan(ctx: &Ctx, conn: &mut Conn<'_>, quiz: QuizId, item: ItemId, rule: Rule) -> Result<(Regrade, Vec<Row>), MarkError> {
+/// Every answer to the item as it is and as it would be. `hold` when it is going to be done: nobody marks the attempts meanwhile.
+async fn plan(
+    ctx: &Ctx,
+    conn: &mut Conn<'_>,
+    quiz: QuizId,
+    item: ItemId,
+    rule: Rule,
+    hold: bool,
+) -> Result<(Regrade, Vec<Row>), MarkError> {
     let found = definitions::quiz(conn, quiz).await?.ok_or(Forbidden)?;
     let newest = banks::head(conn, item).await?.ok_or(Forbidden)?.version;
     let mut before = Vec::new();
     for organisation in access::marks_for(ctx, &found)? {
         before.extend(marks::of_item(conn, quiz, item, organisation).await?);
     }
-    before.sort_by_key(|m| (m.attempt, m.question));
-    before.dedup_by_key(|m| (m.attempt, m.question));
+    once_each(&mut before);
     let (mut rows, mut changes, mut people) = (Vec::new(), Vec::new(), BTreeMap::new());
     let looked_at = before.len();
     for mark in before {
-        let attempt = attempts::attempt(conn, mark.attempt).await?.ok_or(Forbidden)?;
+        let (attempt, mark) = if hold {
+            let attempt = attempts::hold(conn, mark.attempt).await?;
+            // somebody may have marked it before it was held
+            (attempt, marks::one(conn, mark.attempt, mark.question).await?.ok_or(Forbidden)?)
+        } else {
+            (attempts::attempt(conn, mark.attempt).await?, mark)
+        };
+        let attempt = attempt.ok_or(Forbidden)?;
         let after = match rule {
             Rule::FullCredit => QuestionMark { mark: Some(mark.max), ..mark.clone() },
             Rule::NewestVersion => rescored(ctx, conn, &attempt, &mark, newest).await?,
@@ -162,3 +175,7 @@ async fn rescored(
         ..before.clone()
     })
 }
+
+#[cfg(test)]
+#[path = "regrade_tests.rs"]
+mod tests;

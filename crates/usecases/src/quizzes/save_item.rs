@@ -84,3 +84,7 @@ pub(super) async fn put(
     let new = NewVersion { item, bank, version, definition, by: ctx.actor.person(), at: ctx.now(), terms: &terms };
     banks::put_version(conn, &new, expected).await
 }
+
+#[cfg(test)]
+#[path = "save_item_tests.rs"]
+mod tests;

@@ -84,3 +84,7 @@ pub async fn start_attempt(ctx: &Ctx, input: StartAttempt) -> Result<AttemptId, 
     let mine = attempts::of_person(&mut ctx.db().read().await?.conn(), input.quiz, person).await?;
     mine.iter().find(|a| a.number == new.number).map(|a| a.id).ok_or(StartAttemptError::NotFound)
 }
+
+#[cfg(test)]
+#[path = "start_attempt_tests.rs"]
+mod tests;
