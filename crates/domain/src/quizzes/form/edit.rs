@@ -1,7 +1,7 @@
 //! What the buttons inside the form do: rows are added, removed and moved, another variant is taken.
 
 use super::draft::{Draft, join};
-use super::schema::{self, Content, Field, List, Shape};
+use super::schema::{self, Content, Field, List, Shape, Word};
 
 /// One press of a button, said as `add:body.options`, `remove:body.options.2`, `up:…`, `down:…`, `take:body.gaps.0.accepts`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,13 @@ impl Edit {
             _ => return None,
         })
     }
+}
+
+/// One part of a path.
+enum Step {
+    Field(&'static Field),
+    Row(&'static List, usize),
+    Unknown,
 }
 
 impl Draft {
@@ -74,29 +81,63 @@ impl Draft {
         }
     }
 
-    /// The field of the schema at a path; numbers of rows are passed over.
+    /// The field of the schema at a path in the body; numbers of rows are passed over.
     fn find(&self, path: &str) -> Option<&'static Field> {
-        let mut fields = self.body();
-        let mut at = "body".to_owned();
-        let mut found = None;
-        for part in path.strip_prefix("body.")?.split('.') {
+        path.strip_prefix("body.")?;
+        self.walk(path).into_iter().rev().find_map(|step| match step {
+            Step::Field(field) => Some(field),
+            Step::Row(..) | Step::Unknown => None,
+        })
+    }
+
+    /// What a path says to people, part by part: fields, and rows with their numbers from 1. Ends where the path leaves the form.
+    #[must_use]
+    pub fn trail(&self, path: &str) -> Vec<(Word, Option<usize>)> {
+        let steps = self.walk(path).into_iter();
+        steps
+            .filter_map(|step| match step {
+                Step::Field(field) => Some((field.word, None)),
+                Step::Row(list, number) => Some((list.word, Some(number + 1))),
+                Step::Unknown => None,
+            })
+            .collect()
+    }
+
+    fn walk(&self, path: &str) -> Vec<Step> {
+        let mut fields = if path.starts_with("body.") { self.body() } else { schema::ITEM };
+        let mut at = String::new();
+        let mut list = None;
+        let mut steps = Vec::new();
+        for part in path.split('.') {
             at = join(&at, part);
-            if part.bytes().all(|b| b.is_ascii_digit()) {
+            if at == "body" {
                 continue;
             }
-            let field = fields.iter().find(|field| field.name == part)?;
-            found = Some(field);
-            fields = match &field.shape {
-                Shape::List(list) => list.row,
-                Shape::Group(fields) => fields,
+            if let (Some(rows), Ok(number)) = (list, part.parse::<usize>()) {
+                steps.push(Step::Row(rows, number));
+                continue;
+            }
+            let Some(field) = fields.iter().find(|field| field.name == part) else {
+                // the language of a text, or a word of several
+                let inside = matches!(steps.last(), Some(Step::Field(Field { shape: Shape::Text(_) | Shape::Any(_), .. })));
+                if !inside {
+                    steps.push(Step::Unknown);
+                }
+                break;
+            };
+            steps.push(Step::Field(field));
+            (fields, list) = match &field.shape {
+                Shape::List(rows) => (rows.row, Some(rows)),
+                Shape::Group(fields) => (*fields, None),
                 Shape::Either(_, variants) => match &self.variant(&at, variants).content {
-                    Content::Fields(fields) => fields,
-                    Content::Nothing | Content::Value(_) => &[],
+                    Content::Fields(fields) => (*fields, None),
+                    Content::Value(field) => (std::slice::from_ref(field), None),
+                    Content::Nothing => (&[][..], None),
                 },
-                _ => &[],
+                _ => (&[][..], None),
             };
         }
-        found
+        if matches!(steps.last(), Some(Step::Unknown)) { Vec::new() } else { steps }
     }
 
     /// Takes out everything at a path and below, with the rest of each path.
@@ -126,10 +167,4 @@ impl Draft {
             }
         }
     }
-}
-
-/// Whether a path is one of an item's fields, for tests of the schema.
-#[cfg(test)]
-pub(super) fn knows(draft: &Draft, path: &str) -> bool {
-    schema::ITEM.iter().any(|field| path.split('.').next() == Some(field.name)) || draft.find(path).is_some()
 }

@@ -1,0 +1,3 @@
+//! Pages about quizzes.
+
+pub mod banks;
