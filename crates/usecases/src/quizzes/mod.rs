@@ -7,6 +7,7 @@ mod access;
 mod attempt_page;
 mod author_quiz;
 mod bank_page;
+mod bank_titles;
 mod cache;
 mod create_bank;
 mod end_attempt;
@@ -17,6 +18,7 @@ mod keep_items;
 mod list_banks;
 mod marking;
 mod my_quizzes;
+mod preview_item;
 mod quiz_page;
 mod quiz_statistics;
 mod record_answers;
@@ -32,8 +34,9 @@ pub use author_quiz::{
     AuthorQuizError, QUESTIONS_MAX, QuizDraft, archive_quiz, create_quiz, publish_quiz, quiz_draft, save_draft, set_conditions,
 };
 pub use bank_page::{BankPage, BankPageError, BankQuery, ListedItem, PAGE, bank_page};
+pub use bank_titles::{BankTitle, BankTitles, bank_titles};
 pub use cache::{CachedItem, CachedVersion, QuizCache};
-pub use create_bank::{CreateBank, CreateBankError, create_bank};
+pub use create_bank::{CreateBank, CreateBankError, TITLE_MAX, create_bank};
 pub use end_attempt::{EndAttemptError, end_attempt, end_overdue};
 pub use grant_extension::{GrantExtensionError, grant_extension};
 pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, hand_in_file};
@@ -44,6 +47,7 @@ pub use marking::{
     AnswerToMark, COMMENT_MAX, Decision, MarkError, MarkQuestion, ToMark, let_late_count, mark_question, next_to_mark, rubric, to_mark,
 };
 pub use my_quizzes::{MyQuizzesError, Standing, StandingQuiz, my_quizzes};
+pub use preview_item::{BankHead, bank_head};
 pub use quiz_page::{QuizPage, QuizPageError, quiz_page};
 pub use quiz_statistics::{QuizStatistics, quiz_statistics};
 pub use record_answers::{Answered, IncomingAnswer, RecordAnswersError, record_answers};
