@@ -10,6 +10,16 @@ pub struct Finding {
     pub what: What,
 }
 
+impl Finding {
+    pub fn approximated(place: &Place, what: What) -> Self {
+        Self { level: Level::Approximated, place: place.clone(), what: what.short() }
+    }
+
+    pub fn refused(place: &Place, what: What) -> Self {
+        Self { level: Level::Refused, place: place.clone(), what: what.short() }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
@@ -28,6 +38,24 @@ pub struct Place {
     pub line: Option<u32>,
     /// The element, as `question[3]/answer[2]`, or a question's name.
     pub element: Option<String>,
+}
+
+impl Place {
+    /// A line or a row, from 1.
+    pub fn line(line: u32) -> Self {
+        Self { line: Some(line), ..Self::default() }
+    }
+
+    pub fn element(element: impl Into<String>) -> Self {
+        Self { element: Some(element.into()), ..Self::default() }
+    }
+
+    /// The same place, and the element there.
+    #[must_use]
+    pub fn with_element(mut self, element: impl Into<String>) -> Self {
+        self.element = Some(element.into());
+        self
+    }
 }
 
 /// What was noticed. `detail` fields are words of the file, to be shown as they are (shortened to 80 characters).
@@ -59,6 +87,10 @@ pub enum What {
     Entities,
     /// There is no question in it.
     Empty,
+    /// More questions than are taken from one file; the first ones came.
+    TooMany {
+        limit: usize,
+    },
     // of one question
     UnsupportedKind {
         detail: String,
@@ -108,4 +140,33 @@ pub enum What {
     LanguagesDropped {
         detail: String,
     },
+}
+
+/// The longest `detail`, in characters.
+const DETAIL: usize = 80;
+
+impl What {
+    /// With a long `detail` cut.
+    fn short(mut self) -> Self {
+        match &mut self {
+            Self::Malformed { detail }
+            | Self::UnsupportedKind { detail }
+            | Self::MissingMedia { detail }
+            | Self::MediaRefused { detail }
+            | Self::SettingDropped { detail }
+            | Self::ScoringApproximated { detail }
+            | Self::IdChanged { detail }
+            | Self::BadValue { detail }
+            | Self::UnknownColumn { detail }
+            | Self::MissingColumn { detail }
+            | Self::LanguagesDropped { detail } => {
+                if let Some((end, _)) = detail.char_indices().nth(DETAIL) {
+                    detail.truncate(end);
+                    detail.push('…');
+                }
+            }
+            _ => {}
+        }
+        self
+    }
 }

@@ -4,12 +4,28 @@
 //! One module per format. To add one: a variant of [`Format`], a module with `read` and (where it makes sense) `write`, an arm in [`read`] and [`write`],
 //! files that are wrong in its tests.
 
+mod aiken;
+mod encoding;
+mod expression;
 mod finding;
+mod gift;
+mod html;
+mod ids;
+mod languages;
+pub mod limits;
+mod media;
+mod moodle;
+#[cfg(test)]
+mod samples;
+mod share;
+mod template;
+mod xml;
 
 use domain::Language;
 use domain::quizzes::item::Item;
 
 pub use finding::{Finding, Level, Place, What};
+pub use template::{TemplateFormat, template};
 
 /// A format that can be read; those with [`Format::can_write`] can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,3 +89,92 @@ pub struct Written {
     /// One finding of [`Level::Approximated`] or [`Level::Refused`] for each thing of an item that is not, or not quite, in the file.
     pub findings: Vec<Finding>,
 }
+
+impl Format {
+    pub const ALL: [Self; 6] = [Self::Gift, Self::Aiken, Self::MoodleXml, Self::Qti, Self::Csv, Self::Xlsx];
+
+    /// Whether [`write`] makes it.
+    #[must_use]
+    pub const fn can_write(self) -> bool {
+        !matches!(self, Self::Aiken)
+    }
+}
+
+/// Reads a file of questions. Never fails: what cannot be read is in the findings, and whatever can be read of it is there.
+///
+/// `name` is the file's, for what a format says by it (an XML file or a zip).
+#[must_use]
+pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> Reading {
+    if bytes.len() > limits::FILE_MB as usize * limits::MB {
+        return Reading::refused(What::TooLarge { limit_mb: limits::FILE_MB });
+    }
+    let mut reading = match format {
+        Format::Gift => gift::read(bytes, options),
+        Format::Aiken => aiken::read(bytes, options),
+        Format::MoodleXml => moodle::read(bytes, options),
+        Format::Qti => Reading::refused(What::WrongFormat),
+        Format::Csv => template::read_csv(bytes, options),
+        Format::Xlsx => template::read_xlsx(bytes, options),
+    };
+    if reading.items.len() > limits::ITEMS {
+        reading.items.truncate(limits::ITEMS);
+        reading.findings.push(Finding::refused(&Place::default(), What::TooMany { limit: limits::ITEMS }));
+    }
+    if reading.items.is_empty() && !reading.findings.iter().any(|finding| finding.level == Level::Refused) {
+        reading.findings.push(Finding::refused(&Place::default(), What::Empty));
+    }
+    let _ = name;
+    reading
+}
+
+/// Writes items as a file. `media` gives the bytes of what items name as `media/<name>`; `language` is the one that is written where a format holds one only.
+/// What the format cannot say is in the findings, with the item's id as the element.
+#[must_use]
+pub fn write(format: Format, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
+    match format {
+        Format::Gift => gift::write(items, language),
+        Format::MoodleXml => moodle::write(items, media, language),
+        Format::Csv => template::write_csv(items, language),
+        Format::Xlsx => template::write_xlsx(items, language),
+        Format::Aiken | Format::Qti => Written {
+            bytes: Vec::new(),
+            extension: "txt",
+            media_type: "text/plain",
+            findings: vec![Finding::refused(&Place::default(), What::WrongFormat)],
+        },
+    }
+}
+
+/// Which format a file is in, by its content first and its name second.
+#[must_use]
+pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    if bytes.starts_with(b"PK") {
+        let zip = limits::open_zip(bytes).ok()?;
+        let is_sheet = zip.file_names().any(|name| name.starts_with("xl/"));
+        return Some(if is_sheet { Format::Xlsx } else { Format::Qti });
+    }
+    let head = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
+    let decoded = encoding::decode(head)?;
+    let text = decoded.text.trim_start();
+    if text.starts_with('<') {
+        return if text.contains("<quiz") { Some(Format::MoodleXml) } else { text.contains("assessment").then_some(Format::Qti) };
+    }
+    match extension.as_str() {
+        "csv" | "tsv" => Some(Format::Csv),
+        "gift" => Some(Format::Gift),
+        _ if aiken::looks_like(text) => Some(Format::Aiken),
+        _ if text.contains('{') || text.contains("//") => Some(Format::Gift),
+        _ => template::looks_like(text).then_some(Format::Csv),
+    }
+}
+
+impl Reading {
+    /// Nothing was read, for this reason.
+    pub(crate) fn refused(what: What) -> Self {
+        Self { findings: vec![Finding::refused(&Place::default(), what)], ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod robustness_tests;

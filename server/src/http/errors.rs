@@ -12,6 +12,7 @@ use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
+use usecases::quizzes::{BankPageError, ItemPageError, KeepItemError, ListBanksError};
 
 use super::{State, visitor};
 
@@ -70,6 +71,10 @@ statuses! {
     LessonPageError { LessonPageError::NotFound => NOT_FOUND, LessonPageError::NotEnrolled => FORBIDDEN }
     MediaError { MediaError::NotFound => NOT_FOUND }
     RecordEventsError { RecordEventsError::TooMany => PAYLOAD_TOO_LARGE }
+    ListBanksError {}
+    BankPageError { BankPageError::NotFound => NOT_FOUND }
+    ItemPageError {}
+    KeepItemError {}
     ListPeopleError {}
     InvitePersonError { InvitePersonError::NotFound => NOT_FOUND }
     ViewClassError {}

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use crate::pages::{courses, people, system};
+use crate::pages::{banks, courses, people, system};
 
 /// Pages carry the language first; files, API and health do not.
 pub fn routes() -> Router<State> {
@@ -29,6 +29,13 @@ pub fn routes() -> Router<State> {
         .route("/courses/{course}/{lesson}", get(courses::lesson))
         .route("/courses/{course}/{lesson}/done", post(courses::finish_lesson))
         .route("/courses/{course}/{lesson}/{block}", post(courses::answer_block))
+        .route("/banks", get(banks::banks))
+        .route("/banks/{bank}", get(banks::bank).post(banks::create_bank))
+        .route("/banks/{bank}/new/{kind}", get(banks::new_item))
+        .route("/banks/{bank}/items", post(banks::create_item))
+        .route("/items/{item}", get(banks::item).post(banks::change_item))
+        .route("/items/{item}/duplicate", post(banks::duplicate_item))
+        .route("/items/{item}/retire", post(banks::retire_item))
         .route("/style", get(system::style));
     Languages::nest(pages)
         .route("/media/{hash}/{name}", get(media::media))
