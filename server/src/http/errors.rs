@@ -12,7 +12,7 @@ use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
-use usecases::quizzes::{BankPageError, ItemPageError, KeepItemError, ListBanksError};
+use usecases::quizzes::{BankPageError, ExportItemsError, ImportItemsError, ItemPageError, KeepItemError, ListBanksError};
 
 use super::{State, visitor};
 
@@ -74,6 +74,11 @@ statuses! {
     ListBanksError {}
     BankPageError { BankPageError::NotFound => NOT_FOUND }
     ItemPageError {}
+    ImportItemsError {
+        ImportItemsError::UnknownFormat => UNPROCESSABLE_ENTITY,
+        ImportItemsError::Failed => INTERNAL_SERVER_ERROR,
+    }
+    ExportItemsError { ExportItemsError::OnlyRead => NOT_FOUND, ExportItemsError::Failed => INTERNAL_SERVER_ERROR }
     KeepItemError {}
     ListPeopleError {}
     InvitePersonError { InvitePersonError::NotFound => NOT_FOUND }

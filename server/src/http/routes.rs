@@ -1,10 +1,11 @@
 //! Every address of the server.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use crate::pages::{banks, courses, people, system};
+use crate::pages::{bank_files, banks, courses, people, system};
 
 /// Pages carry the language first; files, API and health do not.
 pub fn routes() -> Router<State> {
@@ -33,6 +34,9 @@ pub fn routes() -> Router<State> {
         .route("/banks/{bank}", get(banks::bank).post(banks::create_bank))
         .route("/banks/{bank}/new/{kind}", get(banks::new_item))
         .route("/banks/{bank}/items", post(banks::create_item))
+        .route("/banks/{bank}/import/{token}", get(bank_files::preview).post(bank_files::store))
+        .route("/banks/{bank}/export/{format}", get(bank_files::export))
+        .route("/banks/template/{format}", get(bank_files::template))
         .route("/items/{item}", get(banks::item).post(banks::change_item))
         .route("/items/{item}/duplicate", post(banks::duplicate_item))
         .route("/items/{item}/retire", post(banks::retire_item))
@@ -43,6 +47,12 @@ pub fn routes() -> Router<State> {
         .route("/healthz", get(system::healthz))
         .route("/readyz", get(system::readyz))
         .fallback(visitor::unprefixed)
+}
+
+/// Addresses that take files, with a limit of their own instead of the forms'.
+pub fn uploads() -> Router<State> {
+    let pages = Router::new().route("/banks/{bank}/import", get(bank_files::import_form).post(bank_files::look));
+    Languages::nest(pages).layer(DefaultBodyLimit::disable())
 }
 
 /// The pages under each language's prefix.

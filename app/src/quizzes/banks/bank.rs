@@ -71,7 +71,7 @@ fn actions(page: &Page, bank: &BankPage, address: &str) -> AnyView {
         .into_iter()
         .map(|(code, name)| {
             let href = format!("{address}/export/{code}");
-            view! { <li><a class="button button--secondary" href=href download="">{icon(Icon::Download)}{name(lang)}</a></li> }
+            view! { <li><a class="button button--secondary" href=href>{icon(Icon::Download)}{name(lang)}</a></li> }
         })
         .collect_view();
     let import = bank.may_change.then(|| {

@@ -6,6 +6,8 @@
 mod bank;
 mod editor;
 mod fields;
+mod findings;
+mod import;
 mod list;
 mod preview;
 mod words;
@@ -15,6 +17,7 @@ use i18n::t;
 
 pub use bank::bank_page;
 pub use editor::{Editor, EditorProblem, EditorWrong, editor_page};
+pub use import::{FORMATS, ImportProblem, export_page, import_page, import_preview_page};
 pub use list::{BankForm, BankProblem, banks_page};
 pub use words::kind_word;
 
