@@ -2,7 +2,7 @@
 
 use app::quizzes::banks::{FORMATS, ImportProblem, export_page, import_page, import_preview_page};
 use axum::Form;
-use axum::extract::multipart::{Multipart, MultipartError};
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::{Path, Query, State as Extract};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -35,9 +35,15 @@ struct Upload {
     bytes: Vec<u8>,
 }
 
-pub async fn look(Extract(state): Extract<State>, visitor: Visitor, Path(bank): Path<String>, form: Multipart) -> Outcome {
+pub async fn look(
+    Extract(state): Extract<State>,
+    visitor: Visitor,
+    Path(bank): Path<String>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Outcome {
     let viewer = or_answer!(visitor.viewer()).id();
     let head = own_bank(&visitor, &bank).await?;
+    let form = form.map_err(|_| Failure::BAD_REQUEST)?;
     let again = |status, problem| Ok(visitor.html_with(status, import_page(&visitor.page, &head.bank, Some(problem))));
     let Ok(_turn) = state.imports.turn() else { return again(StatusCode::SERVICE_UNAVAILABLE, ImportProblem::Full) };
     let upload = read_form(form, visitor.page.lang).await?;

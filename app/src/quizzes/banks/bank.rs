@@ -58,7 +58,7 @@ fn actions(page: &Page, bank: &BankPage, address: &str) -> AnyView {
         .collect_view();
     let new = bank.may_change.then(|| {
         view! {
-            <details class="details">
+            <details class="details details--primary">
                 <summary>{icon(Icon::Plus)}{t::banks::new_item(lang)}</summary>
                 <div class="stack">
                     <p class="muted">{t::banks::new_item_lede(lang)}</p>
@@ -100,10 +100,10 @@ fn filters(page: &Page, bank: &BankPage, query: &BankQuery, address: &str) -> An
     let categories = std::iter::once(all()).chain(category_tree(&bank.categories).into_iter().map(|(path, depth, count)| {
         let name = path.rsplit('/').next().unwrap_or(&path);
         let indent = "\u{2003}".repeat(depth);
-        let words = format!("{indent}{}", t::banks::filter_count(lang, name, count));
+        let words = format!("{indent}{}", t::banks::filter_count(lang, count, name));
         (path, words)
     }));
-    let tags = std::iter::once(all()).chain(bank.tags.iter().map(|(tag, count)| (tag.clone(), t::banks::filter_count(lang, tag, *count))));
+    let tags = std::iter::once(all()).chain(bank.tags.iter().map(|(tag, count)| (tag.clone(), t::banks::filter_count(lang, *count, tag))));
     let kinds = std::iter::once(all()).chain(bank.kinds.iter().map(|kind| (kind.clone(), kind_word(lang, kind).to_owned())));
     view! {
         <form class="form bank-filters" role="search" method="get" action=address.to_owned()>

@@ -14,7 +14,7 @@ use usecases::quizzes::ItemPage;
 
 use super::fields::Form;
 use super::preview::preview;
-use super::words::{self, kind_word};
+use super::words::{self, about_kind, kind_word};
 use crate::ui::{Icon, Page, Tone, breadcrumb, document, icon, notice, page_head};
 
 /// What there is to put right at one place of the form.
@@ -77,6 +77,8 @@ pub fn editor_page(page: &Page, editor: &Editor<'_>) -> String {
         Some(stored) => title_of(&stored.head.title, lang),
         None => t::banks::new_title(lang, kind),
     };
+    // the title of a new one says its kind already
+    let lede = if editor.stored.is_some() { kind } else { about_kind(lang, editor.draft.kind()) };
     document(page, &title, false, || {
         let above = vec![
             (page.link("/banks"), t::banks::title(lang).to_owned()),
@@ -84,7 +86,7 @@ pub fn editor_page(page: &Page, editor: &Editor<'_>) -> String {
         ];
         view! {
             {breadcrumb(page, above)}
-            {page_head(title.clone(), Some(kind.to_owned()))}
+            {page_head(title.clone(), Some(lede.to_owned()))}
             {notices(page, editor)}
             {form(page, editor)}
             {editor.preview.as_ref().map(|item| preview_section(lang, item.as_ref()))}
@@ -273,7 +275,7 @@ fn about(page: &Page, editor: &Editor<'_>, stored: &ItemPage) -> AnyView {
         .map(|(_, number, at)| {
             let newest = *number == stored.head.number;
             let href = if newest { address.clone() } else { format!("{address}?version={number}") };
-            let words = t::banks::version_at(lang, *number, format::date_long(lang, zone.local_date(*at)));
+            let words = t::banks::version_at(lang, format::date_long(lang, zone.local_date(*at)), *number);
             let here = (*number == shown).then_some("true");
             view! { <li><a href=href aria-current=here>{words}</a>{newest.then(|| format!(" · {}", t::banks::version_newest(lang)))}</li> }
         })

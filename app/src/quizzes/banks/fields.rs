@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::Language;
-use domain::quizzes::form::schema::{Content, Field, List, Shape, Size, Tag, Variant, Word};
+use domain::quizzes::form::schema::{Content, Field, List, Shape, Size, Variant, Word};
 use domain::quizzes::form::{Draft, ROWS_MAX};
 use i18n::t;
 use leptos::prelude::*;
@@ -24,9 +24,15 @@ pub(super) struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// These fields in order.
+    /// These fields in order; small ones that follow each other stand side by side.
     pub(super) fn fields(&self, fields: &'static [Field], at: &str) -> AnyView {
-        fields.iter().map(|field| self.field(field, &join(at, field.name))).collect_view().into_any()
+        let runs = fields.chunk_by(|one, next| is_small(one) && is_small(next));
+        runs.map(|run| {
+            let views = run.iter().map(|field| self.field(field, &join(at, field.name))).collect_view();
+            if run.len() > 1 { view! { <div class="editor-grid">{views}</div> }.into_any() } else { views.into_any() }
+        })
+        .collect_view()
+        .into_any()
     }
 
     pub(super) fn field(&self, field: &'static Field, path: &str) -> AnyView {
@@ -53,11 +59,11 @@ impl Form<'_> {
             }
             Shape::List(list) => self.list(field.word, list, path),
             Shape::Group(fields) => {
-                let class = if field.word == Word::Accepted { "languages" } else { "editor-grid" };
+                let class = if field.word == Word::Accepted { "languages" } else { "editor-stack" };
                 let inside = view! { <div class=class>{self.fields(fields, path)}</div> }.into_any();
                 self.group(label, self.hint(field.word, path), path, inside)
             }
-            Shape::Either(tag, variants) => self.either(field.word, *tag, variants, path),
+            Shape::Either(_, variants) => self.either(field.word, variants, path),
         }
     }
 
@@ -165,7 +171,11 @@ impl Form<'_> {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
+    /// What helps to fill a field in: once, not again in each row.
     fn hint(&self, word: Word, path: &str) -> Option<AnyView> {
+        if path.split('.').any(|part| part.parse::<usize>().is_ok_and(|number| number > 0)) {
+            return None;
+        }
         let id = format!("{path}-hint");
         words::hint(self.lang, word).map(|text| view! { <p class="field__hint" id=id>{text}</p> }.into_any())
     }
@@ -200,7 +210,11 @@ impl Form<'_> {
         let id = join(path, language.code());
         let error = self.error(&id);
         let rows = if size == Size::Line { "1" } else { "3" };
-        let class = if size == Size::Line { "line" } else { "short" };
+        let class = match size {
+            Size::Line => "line",
+            Size::Block if path == "prompt" || path == "body.text" => "long",
+            Size::Block => "short",
+        };
         let outer = if error.is_some() { "field field--invalid" } else { "field" };
         let described = error.as_ref().map(|_| format!("{id}-error"));
         let invalid = error.as_ref().map(|_| "true");
@@ -291,7 +305,7 @@ impl Form<'_> {
         let name = words::label(self.lang, list.word);
         let marked = list.row.iter().any(|field| matches!(field.shape, Shape::Marker));
         if marked {
-            t::banks::row_marker(self.lang, name, self.draft.get(&format!("{path}.{number}.id")))
+            t::banks::row_marker(self.lang, self.draft.get(&format!("{path}.{number}.id")), name)
         } else {
             t::banks::row(self.lang, name, number + 1)
         }
@@ -340,14 +354,11 @@ impl Form<'_> {
         std::iter::once(none).chain((0..self.draft.rows(&list)).map(row)).collect()
     }
 
-    fn either(&self, word: Word, tag: Tag, variants: &'static [Variant], path: &str) -> AnyView {
+    fn either(&self, word: Word, variants: &'static [Variant], path: &str) -> AnyView {
         let names: Vec<&str> = variants.iter().map(|variant| variant.name).collect();
         let select = self.select(word, path, self.choices(word, &names));
         let inside = match &self.draft.variant(path, variants).content {
-            Content::Fields(fields) => {
-                let class = if tag == Tag::Outside { "editor-grid" } else { "stack" };
-                view! { <div class=class>{self.fields(fields, path)}</div> }.into_any()
-            }
+            Content::Fields(fields) => view! { <div class="editor-stack">{self.fields(fields, path)}</div> }.into_any(),
             Content::Value(field) => self.field(field, &join(path, field.name)),
             // what would count if the other were chosen, to be filled in at the same time
             Content::Nothing => match variants.iter().map(|variant| &variant.content).find(|c| matches!(c, Content::Value(_))) {
@@ -365,6 +376,11 @@ impl Form<'_> {
         });
         view! { <div class="with-button">{select}{button}</div> {inside} }.into_any()
     }
+}
+
+/// Whether a field needs no line of its own.
+const fn is_small(field: &Field) -> bool {
+    matches!(field.shape, Shape::Number(_) | Shape::Percent(_) | Shape::Count(..) | Shape::Of(_) | Shape::One(_) | Shape::Truth)
 }
 
 /// What most questions go without.

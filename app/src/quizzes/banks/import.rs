@@ -96,7 +96,7 @@ pub fn import_preview_page(page: &Page, bank: &Bank, token: &str, preview: &Impo
         for item in &preview.items {
             *kinds.entry(item.body.name()).or_default() += 1;
         }
-        let kinds = kinds.into_iter().map(|(kind, count)| view! { <li>{t::banks::filter_count(lang, kind_word(lang, kind), count)}</li> });
+        let kinds = kinds.into_iter().map(|(kind, count)| view! { <li>{t::banks::filter_count(lang, count, kind_word(lang, kind))}</li> });
         let items = preview.items.iter().take(SHOWN).map(|item| {
             let title = if item.title.is_empty() { &item.prompt } else { &item.title };
             let (_, found) = title.best(lang);

@@ -88,7 +88,7 @@ fn new_form(page: &Page, organisation: OrganisationId, name: &str, several: bool
         <section class="section">
             <h2>{heading}</h2>
             {error_summary(t::common::please_check(lang), problem.map(|text| ("new-bank", text)).into_iter().collect())}
-            <form class="form form--wide" id="new-bank" method="post" action=page.link(&format!("/banks/{organisation}"))>
+            <form class="form form--wide" id="new-bank" method="post" action=page.link(&format!("/banks/new/{organisation}"))>
                 <fieldset class="texts">
                     <legend>{t::banks::bank_title(lang)}</legend>
                     <p class="field__hint">{t::banks::bank_title_hint(lang)}</p>
