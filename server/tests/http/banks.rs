@@ -114,15 +114,15 @@ on_both_databases! {
         let import = format!("/en/banks/{bank}/import");
         let look = send_file(&mut li, &import, "", "questions.txt", GIFT.as_bytes()).await.expect(303);
         let preview = look.header("location").to_owned();
-        let page = li.get(&preview).await.expect(200).expect_words("Where are fumes drawn off?");
+        let page = li.get(&preview).await.expect(200).expect_words("Fumes");
         assert!(page.says(&t::banks::preview_found(EN, 2)));
-        assert!(!titles(&mut li, bank, "").await.contains("fumes"), "nothing is stored yet");
+        assert!(!titles(&mut li, bank, "").await.contains("Fumes"), "nothing is stored yet");
         // somebody else cannot look at it or store it
         let other = school.member(Role::Teacher, school.here).await;
         school.browser(other).await.get(&preview).await.expect(410);
         let stored = li.submit(&page.form(&preview)).await;
         stored.expect_redirect(&format!("/en/banks/{bank}?imported=2"));
-        assert!(titles(&mut li, bank, "").await.contains("fumes"));
+        assert!(titles(&mut li, bank, "").await.contains("Fumes"));
         // once is enough
         li.post(&preview, &[]).await.expect(410).expect_words(t::banks::import_gone(EN));
     }
@@ -132,7 +132,7 @@ on_both_databases! {
         let look = send_file(&mut li, &format!("/en/banks/{bank}/import"), "gift", "q.gift", GIFT.as_bytes()).await.expect(303);
         school.clock.forward(16 * 60 * 1000);
         li.post(look.header("location"), &[]).await.expect(410).expect_words(t::banks::import_gone(EN));
-        assert!(!titles(&mut li, bank, "").await.contains("fumes"));
+        assert!(!titles(&mut li, bank, "").await.contains("Fumes"));
     }
 }
 

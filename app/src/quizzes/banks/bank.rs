@@ -146,7 +146,7 @@ fn table(page: &Page, bank: &BankPage) -> AnyView {
     let head = |word: &'static str| view! { <th scope="col" role="columnheader">{word}</th> };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby="items-caption">
-            <table class="table table--cards" role="table">
+            <table class="table table--cards table--words" role="table">
                 <caption id="items-caption">{t::banks::found(lang, bank.found)}</caption>
                 <thead role="rowgroup">
                     <tr role="row">

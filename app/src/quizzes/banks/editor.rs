@@ -98,8 +98,9 @@ pub fn editor_page(page: &Page, editor: &Editor<'_>) -> String {
 
 /// What lists and heads show of a question.
 pub(super) fn title_of(title: &domain::Text, lang: Language) -> String {
-    let words = title.get(lang);
-    if words.is_empty() { t::banks::untitled(lang).to_owned() } else { words.to_owned() }
+    // a title may be the beginning of the question, with its Markdown
+    let words = title.get(lang).replace("**", "");
+    if words.is_empty() { t::banks::untitled(lang).to_owned() } else { words }
 }
 
 fn notices(page: &Page, editor: &Editor<'_>) -> AnyView {
@@ -213,7 +214,7 @@ fn form(page: &Page, editor: &Editor<'_>) -> AnyView {
         <section class="section editor__part">
             <h2>{t::banks::keep(lang)}</h2>
             {field("title")}
-            <div class="editor-grid">{field("category")}{field("tags")}</div>
+            <div class="editor-halves">{field("category")}{field("tags")}</div>
             <details class="extra" open=problems.contains_key("id")>
                 <summary>{t::banks::advanced(lang)}</summary>
                 {field("id")}

@@ -2,12 +2,13 @@
 
 use domain::Language;
 use domain::quizzes::form::Draft;
+use domain::quizzes::item::Body;
 use formats::{Finding, Format, Level, Place, What};
 use i18n::t;
 use leptos::prelude::*;
 
 use super::editor::place as place_in_form;
-use super::words::wrong;
+use super::words::{kind_word, wrong};
 
 /// Findings shown of one level; of more only their number.
 const SHOWN: usize = 100;
@@ -78,7 +79,10 @@ fn sentence(lang: Language, what: &What) -> String {
         What::Entities => t::banks::finding_entities(lang).to_owned(),
         What::Empty => t::banks::finding_empty(lang).to_owned(),
         What::TooMany { limit } => t::banks::finding_too_many(lang, *limit),
-        What::UnsupportedKind { detail } => t::banks::finding_unsupported_kind(lang, detail.as_str()),
+        What::UnsupportedKind { detail } => {
+            let ours = Body::KINDS.contains(&detail.as_str());
+            t::banks::finding_unsupported_kind(lang, if ours { kind_word(lang, detail) } else { detail.as_str() })
+        }
         What::ScriptRemoved => t::banks::finding_script_removed(lang).to_owned(),
         What::FormattingSimplified => t::banks::finding_formatting_simplified(lang).to_owned(),
         What::MissingMedia { detail } => t::banks::finding_missing_media(lang, detail.as_str()),
@@ -98,7 +102,7 @@ fn sentence(lang: Language, what: &What) -> String {
 
 /// A path in an item whose kind is not at hand: the kind whose form has it says what it is called.
 fn words_of_path(lang: Language, at: &str) -> String {
-    let drafts = domain::quizzes::item::Body::KINDS.into_iter().filter_map(Draft::empty);
+    let drafts = Body::KINDS.into_iter().filter_map(Draft::empty);
     match drafts.into_iter().find(|draft| !draft.trail(at).is_empty()) {
         Some(draft) => place_in_form(lang, &draft, at),
         None => t::banks::whole_item(lang).to_owned(),
