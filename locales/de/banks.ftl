@@ -299,6 +299,15 @@ banks-wrong-not-a-corner = In jeder Zeile zwei Zahlen, mit Leerzeichen getrennt.
 banks-wrong-id-taken = Diese Kennung gibt es im Fragenpool schon.
 banks-wrong-not-whole = Bitte eine ganze Zahl von 0 bis { $max } eingeben.
 
+# Pictures
+banks-pictures = Bilder
+banks-pictures-lede = Bilder für Ihre Fragen, zu schreiben als ![Beschreibung](media/bild.png).
+banks-picture-file = Bilddatei
+banks-picture-hint = PNG oder JPEG, höchstens 10 MB.
+banks-picture-add = Hochladen
+banks-picture-wrong-kind = Nur Bilder als PNG oder JPEG werden angenommen.
+banks-picture-too-large = Das Bild ist größer als 10 MB.
+
 # Import
 banks-import-title = Fragen importieren
 banks-import-lede = Erst ansehen, dann speichern: Vor Ihrer Bestätigung wird nichts gespeichert.
@@ -384,5 +393,5 @@ banks-finding-no-text = Es fehlt der Text.
 banks-finding-bad-value = Ungültiger Wert: { $detail }
 banks-finding-unknown-column = Unbekannte Spalte: { $detail }
 banks-finding-missing-column = Spalte fehlt: { $detail }
-banks-finding-languages-dropped = Das Format fasst nicht mehrere Sprachen; geschrieben wurde nur: { $detail }
+banks-finding-languages-dropped = Mehrere Sprachen fasst das Format hier nicht; nicht dabei: { $detail }
 banks-finding-not-usable = { $at }: { $problem }

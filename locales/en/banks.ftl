@@ -299,6 +299,15 @@ banks-wrong-not-a-corner = Two numbers on each line, separated by a space.
 banks-wrong-id-taken = The bank already has a question with this id.
 banks-wrong-not-whole = Please enter a whole number from 0 to { $max }.
 
+# Pictures
+banks-pictures = Pictures
+banks-pictures-lede = Pictures for your questions, to be written as ![description](media/picture.png).
+banks-picture-file = Picture file
+banks-picture-hint = PNG or JPEG, at most 10 MB.
+banks-picture-add = Upload
+banks-picture-wrong-kind = Only PNG and JPEG pictures are taken.
+banks-picture-too-large = The picture is larger than 10 MB.
+
 # Import
 banks-import-title = Import questions
 banks-import-lede = Look first, then store: nothing is stored before you confirm.
@@ -384,5 +393,5 @@ banks-finding-no-text = There is no text.
 banks-finding-bad-value = Not a valid value: { $detail }
 banks-finding-unknown-column = Unknown column: { $detail }
 banks-finding-missing-column = Missing column: { $detail }
-banks-finding-languages-dropped = The format cannot hold several languages; only this was written: { $detail }
+banks-finding-languages-dropped = The format cannot hold several languages here; left out: { $detail }
 banks-finding-not-usable = { $at }: { $problem }

@@ -296,6 +296,15 @@ banks-wrong-not-a-corner = 每行两个数，用空格分隔。
 banks-wrong-id-taken = 题库中已有此标识的题目。
 banks-wrong-not-whole = 请输入 0 到 { $max } 的整数。
 
+# Pictures
+banks-pictures = 图片
+banks-pictures-lede = 题目中可用的图片，写作 ![说明](media/图.png)。
+banks-picture-file = 图片文件
+banks-picture-hint = PNG 或 JPEG，最大 10 MB。
+banks-picture-add = 上传
+banks-picture-wrong-kind = 只接受 PNG 或 JPEG 图片。
+banks-picture-too-large = 图片超过 10 MB。
+
 # Import
 banks-import-title = 导入题目
 banks-import-lede = 先预览，确认后才保存。
@@ -376,5 +385,5 @@ banks-finding-no-text = 没有文字。
 banks-finding-bad-value = 无效的值：{ $detail }
 banks-finding-unknown-column = 未知的列：{ $detail }
 banks-finding-missing-column = 缺少列：{ $detail }
-banks-finding-languages-dropped = 此格式不能同时保存多种语言，只写入：{ $detail }
+banks-finding-languages-dropped = 此格式在此处不能同时保存多种语言，未写入：{ $detail }
 banks-finding-not-usable = { $at }：{ $problem }

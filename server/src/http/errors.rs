@@ -12,7 +12,7 @@ use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
-use usecases::quizzes::{BankPageError, ExportItemsError, ImportItemsError, ItemPageError, KeepItemError, ListBanksError};
+use usecases::quizzes::{BankPageError, ExportItemsError, ImportItemsError, ItemPageError, KeepItemError, ListBanksError, PictureError};
 
 use super::{State, visitor};
 
@@ -78,6 +78,7 @@ statuses! {
         ImportItemsError::UnknownFormat => UNPROCESSABLE_ENTITY,
         ImportItemsError::Failed => INTERNAL_SERVER_ERROR,
     }
+    PictureError { PictureError::WrongKind => UNSUPPORTED_MEDIA_TYPE, PictureError::TooLarge => PAYLOAD_TOO_LARGE }
     ExportItemsError { ExportItemsError::OnlyRead => NOT_FOUND, ExportItemsError::Failed => INTERNAL_SERVER_ERROR }
     KeepItemError {}
     ListPeopleError {}

@@ -52,7 +52,9 @@ pub fn routes() -> Router<State> {
 
 /// Addresses that take files, with a limit of their own instead of the forms'.
 pub fn uploads() -> Router<State> {
-    let pages = Router::new().route("/banks/{bank}/import", get(bank_files::import_form).post(bank_files::look));
+    let pages = Router::new()
+        .route("/banks/{bank}/import", get(bank_files::import_form).post(bank_files::look))
+        .route("/banks/{bank}/pictures", get(bank_files::pictures).post(bank_files::add_picture));
     Languages::nest(pages).layer(DefaultBodyLimit::disable())
 }
 

@@ -1,6 +1,7 @@
 //! Question banks as files: import with a look before, export, templates.
 
-use app::quizzes::banks::{FORMATS, ImportProblem, export_page, import_page, import_preview_page};
+use app::quizzes::banks::{FORMATS, ImportProblem, PictureProblem, export_page, import_page, import_preview_page, pictures_page};
+use app::ui::Flash;
 use axum::Form;
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::{Path, Query, State as Extract};
@@ -9,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{BankId, Language};
 use formats::{Format, TemplateFormat, Written};
 use serde::Deserialize;
-use usecases::quizzes::{self, BankHead, Duplicates, ImportItemsError};
+use usecases::quizzes::{self, BankHead, Duplicates, ImportItemsError, PictureError};
 
 use super::or_answer;
 use crate::http::{Failure, Outcome, State, Visitor};
@@ -96,6 +97,32 @@ pub async fn preview(Extract(state): Extract<State>, visitor: Visitor, Path((ban
 fn gone(visitor: &Visitor, head: &BankHead) -> Response {
     let page = app::ui::Page { path: format!("/banks/{}/import", head.bank.id), ..visitor.page.clone() };
     visitor.html_with(StatusCode::GONE, import_page(&page, &head.bank, Some(ImportProblem::Gone)))
+}
+
+pub async fn pictures(visitor: Visitor, Path(bank): Path<String>) -> Outcome {
+    or_answer!(visitor.viewer());
+    let bank: BankId = bank.parse().map_err(|_| Failure::NOT_FOUND)?;
+    let found = quizzes::bank_pictures(&visitor.ctx, bank).await?;
+    Ok(visitor.html(pictures_page(&visitor.page, &found, None)))
+}
+
+pub async fn add_picture(visitor: Visitor, Path(bank): Path<String>, form: Result<Multipart, MultipartRejection>) -> Outcome {
+    or_answer!(visitor.viewer());
+    let head = own_bank(&visitor, &bank).await?;
+    let form = form.map_err(|_| Failure::BAD_REQUEST)?;
+    let Upload { name, bytes, .. } = read_form(form, visitor.page.lang).await?;
+    let (status, problem) = if bytes.is_empty() {
+        (StatusCode::UNPROCESSABLE_ENTITY, PictureProblem::NoFile)
+    } else {
+        match quizzes::add_picture(&visitor.ctx, head.bank.id, &name, bytes).await {
+            Ok(_) => return Ok(visitor.to_with(&format!("/banks/{}/pictures", head.bank.id), Flash::Saved)),
+            Err(PictureError::WrongKind) => (StatusCode::UNPROCESSABLE_ENTITY, PictureProblem::WrongKind),
+            Err(PictureError::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, PictureProblem::TooLarge),
+            Err(error) => return Err(error.into()),
+        }
+    };
+    let found = quizzes::bank_pictures(&visitor.ctx, head.bank.id).await?;
+    Ok(visitor.html_with(status, pictures_page(&visitor.page, &found, Some(problem))))
 }
 
 #[derive(Deserialize)]

@@ -94,6 +94,7 @@ pub async fn new_item(visitor: Visitor, Path((bank, kind)): Path<(String, String
         stored: None,
         old_version: None,
         may_change: true,
+        pictures: head.pictures(),
         changed: false,
         problems: Vec::new(),
         preview: None,
@@ -115,6 +116,7 @@ pub async fn item(visitor: Visitor, Path(item): Path<String>, Query(query): Quer
     {
         return Err(Failure::NOT_FOUND);
     }
+    let head = quizzes::bank_head(&visitor.ctx, stored.bank.id).await?;
     let draft = Draft::of(&stored.item.source);
     let editor = Editor {
         bank: &stored.bank,
@@ -122,6 +124,7 @@ pub async fn item(visitor: Visitor, Path(item): Path<String>, Query(query): Quer
         stored: Some(&stored),
         old_version: query.version.filter(|number| *number != stored.head.number),
         may_change: stored.may_change,
+        pictures: head.pictures(),
         changed: false,
         problems: Vec::new(),
         preview: Some(Some(stored.item.html.clone())),
@@ -223,6 +226,7 @@ async fn pressed(visitor: &Visitor, bank: BankId, stored: Option<ItemPage>, mut 
         stored: stored.as_ref(),
         old_version: None,
         may_change: true,
+        pictures: head.pictures(),
         changed,
         problems,
         preview,

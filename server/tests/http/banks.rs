@@ -257,3 +257,27 @@ async fn templates_and_exports_are_files() {
     let page = li.get(again.header("location")).await.expect(200).expect_words("Argon burns.");
     assert!(page.says(&t::banks::preview_existing(EN, 1)));
 }
+
+#[tokio::test]
+async fn pictures_are_taken_by_what_they_are_and_shown_in_questions() {
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n-enough-for-its-type";
+    let school = School::new().await;
+    let (mut li, bank, item) = teacher(&school).await;
+    let pictures = format!("/en/banks/{bank}/pictures");
+    send_file(&mut li, &pictures, "", "Seam 1.png", PNG).await.expect_redirect(&pictures);
+    let page = li.get(&pictures).await.expect(200).expect_words("media/seam-1.png");
+    assert!(page.text().contains("src=\"/media/"));
+    for hostile in [&b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>"[..], b"GIF89a", b"<html>"] {
+        send_file(&mut li, &pictures, "", "x.png", hostile).await.expect(422).expect_words(t::banks::picture_wrong_kind(EN));
+    }
+    send_file(&mut li, &pictures, "", "x.png", b"").await.expect(422);
+    let large = [PNG, &vec![0; 10 * 1024 * 1024]].concat();
+    send_file(&mut li, &pictures, "", "x.png", &large).await.expect(413).expect_words(t::banks::picture_too_large(EN));
+    let action = format!("/en/items/{item}");
+    let form = li.get(&action).await.expect(200).form(&action).with("prompt.en", "![a seam](media/seam-1.png)").with("body.answer", "true");
+    let shown = li.submit(&form.with("do", "preview")).await.expect(200);
+    let address = shown.text().split("src=\"/media/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let file = li.get(&format!("/media/{address}")).await.expect(200);
+    assert_eq!(file.header("content-type"), "image/png");
+    assert!(file.header("content-security-policy").contains("sandbox"));
+}

@@ -76,7 +76,13 @@ fn actions(page: &Page, bank: &BankPage, address: &str) -> AnyView {
         .collect_view();
     let import = bank.may_change.then(|| {
         let href = format!("{address}/import");
-        view! { <a class="button button--secondary" href=href>{icon(Icon::Upload)}{t::banks::import(lang)}</a> }
+        let pictures = format!("{address}/pictures");
+        view! {
+            <div class="button-row">
+                <a class="button button--secondary" href=href>{icon(Icon::Upload)}{t::banks::import(lang)}</a>
+                <a class="button button--secondary" href=pictures>{icon(Icon::Image)}{t::banks::pictures(lang)}</a>
+            </div>
+        }
     });
     view! {
         <div class="bank-actions">

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use storage::quizzes::banks::Bank;
 use usecases::quizzes::ItemPage;
 
-use super::fields::Form;
+use super::fields::{Form, PICTURES};
 use super::preview::preview;
 use super::words::{self, about_kind, kind_word};
 use crate::ui::{Icon, Page, Tone, breadcrumb, document, icon, notice, page_head};
@@ -41,6 +41,8 @@ pub struct Editor<'a> {
     /// The version that is shown is not the newest.
     pub old_version: Option<i64>,
     pub may_change: bool,
+    /// What the bank's pictures are called.
+    pub pictures: Vec<String>,
     /// Somebody else stored a version meanwhile.
     pub changed: bool,
     pub problems: Vec<EditorProblem>,
@@ -225,11 +227,13 @@ fn form(page: &Page, editor: &Editor<'_>) -> AnyView {
     if read_only {
         return view! { <div class="editor" id="form"><fieldset class="editor__locked" disabled=true>{inside}</fieldset></div> }.into_any();
     }
+    let pictures = editor.pictures.iter().map(|name| view! { <option value=name.clone()></option> }).collect_view();
     view! {
         <form class="editor" id="form" method="post" action=action>
             // the button that the Enter key presses
             <button class="visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">{t::banks::save(lang)}</button>
             {inside}
+            <datalist id=PICTURES>{pictures}</datalist>
         </form>
     }
     .into_any()

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 use super::words;
 use crate::ui::{Icon, icon};
 
+/// The id of the list of the bank's pictures.
+pub(super) const PICTURES: &str = "pictures";
+
 /// What the fields are made of.
 pub(super) struct Form<'a> {
     pub lang: Language,
@@ -83,6 +86,7 @@ impl Form<'_> {
                     type="text"
                     inputmode=mode
                     autocomplete="off"
+                    list=(word == Word::Image).then_some(PICTURES)
                     value=value
                     aria-describedby=described
                     aria-invalid=invalid

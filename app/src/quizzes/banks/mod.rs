@@ -9,6 +9,7 @@ mod fields;
 mod findings;
 mod import;
 mod list;
+mod pictures;
 mod preview;
 mod words;
 
@@ -19,6 +20,7 @@ pub use bank::bank_page;
 pub use editor::{Editor, EditorProblem, EditorWrong, editor_page};
 pub use import::{FORMATS, ImportProblem, export_page, import_page, import_preview_page};
 pub use list::{BankForm, BankProblem, banks_page};
+pub use pictures::{PictureProblem, pictures_page};
 pub use words::kind_word;
 
 /// What a bank can be exported as: the word in the address, and what it is called.

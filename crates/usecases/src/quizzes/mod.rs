@@ -4,6 +4,7 @@
 //! at the attempt and one row. What an attempt comes to is computed from its events when it ends.
 
 mod access;
+mod add_picture;
 mod attempt_page;
 mod author_quiz;
 mod bank_page;
@@ -31,6 +32,7 @@ mod save_item;
 mod start_attempt;
 mod terms;
 
+pub use add_picture::{BankPictures, PictureError, add_picture, bank_pictures};
 pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page};
 pub use author_quiz::{
     AuthorQuizError, QUESTIONS_MAX, QuizDraft, archive_quiz, create_quiz, publish_quiz, quiz_draft, save_draft, set_conditions,

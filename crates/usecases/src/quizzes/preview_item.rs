@@ -18,6 +18,12 @@ pub struct BankHead {
 }
 
 impl BankHead {
+    /// What questions call its pictures.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<String> {
+        self.media.keys().cloned().collect()
+    }
+
     /// The question with every text as safe HTML and the pictures of the bank.
     #[must_use]
     pub fn preview(&self, item: &Item) -> Item {

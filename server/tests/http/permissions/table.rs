@@ -137,6 +137,8 @@ pub const ROUTES: &[Route] = &[
     // nobody has looked at a file with this token
     route("get", "/banks/{bank}/import/{token}", Is(410)).only(AUTHORS).theirs(),
     post("/banks/{bank}/import/{token}", &[], Is(410)).only(AUTHORS).theirs(),
+    get("/banks/{bank}/pictures").only(AUTHORS).theirs(),
+    post("/banks/{bank}/pictures", &[], Is(400)).only(AUTHORS).theirs(),
     get("/banks/{bank}/export/{format}").only(AUTHORS).theirs(),
     get("/banks/template/{format}").only(AUTHORS),
     get("/items/{item}").only(AUTHORS).theirs(),
