@@ -7,6 +7,10 @@
 //!    "kind": "answered", "payload": {"option": "a"}}]}
 //! ```
 //!
+//! Answers of quizzes name `attempt` and `slot` (the question's number) instead of `course`, `lesson` and `block`; their kinds are `answer_given`, `checked` and
+//! `flag_set` ([`domain::quizzes::attempt::AttemptEvent`]). `sent_at` beside `device_id` is the device's clock at sending: with it the server knows how long an
+//! answer waited there. An accepted answer with the code `late` was given in time and came after the end.
+//!
 //! `device_id` is chosen by the browser for itself, `seq` counts up on it, `client_time` is milliseconds since 1970-01-01T00:00Z on its clock, `language`
 //! is that of the texts in the answers. Kinds and payloads: [`domain::courses::Event`].
 

@@ -380,6 +380,7 @@ banks-finding-wrong-format = Die Datei hat nicht das gewählte Format.
 banks-finding-entities = Die Datei bringt eigene Entitäten mit; das wird aus Sicherheitsgründen nicht gelesen.
 banks-finding-empty = In der Datei ist keine Frage.
 banks-finding-too-many = Aus einer Datei werden höchstens { $limit } Fragen gelesen; die ersten sind da.
+banks-finding-too-many-findings = Es gibt sehr viele Hinweise; gezeigt werden die ersten { $limit }.
 banks-finding-unsupported-kind = Diese Art von Frage wird nicht unterstützt: { $detail }
 banks-finding-script-removed = Skripte wurden entfernt.
 banks-finding-formatting-simplified = Die Formatierung wurde vereinfacht.

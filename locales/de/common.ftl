@@ -7,6 +7,7 @@ common-language = Sprache
 common-main-navigation = Hauptnavigation
 common-nav-today = Heute
 common-nav-courses = Kurse
+common-nav-quizzes = Quiz
 common-nav-classes = Klassen
 common-nav-people = Personen
 common-nav-profile = Profil

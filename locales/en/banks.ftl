@@ -380,6 +380,7 @@ banks-finding-wrong-format = The file is not of the chosen format.
 banks-finding-entities = The file brings entities of its own; for safety it is not read.
 banks-finding-empty = There is no question in the file.
 banks-finding-too-many = At most { $limit } questions are read from one file; the first ones are here.
+banks-finding-too-many-findings = There are very many remarks; the first { $limit } are shown.
 banks-finding-unsupported-kind = This kind of question is not supported: { $detail }
 banks-finding-script-removed = Scripts were taken out.
 banks-finding-formatting-simplified = The formatting was simplified.

@@ -7,6 +7,7 @@ common-language = Language
 common-main-navigation = Main navigation
 common-nav-today = Today
 common-nav-courses = Courses
+common-nav-quizzes = Quizzes
 common-nav-classes = Classes
 common-nav-people = People
 common-nav-profile = Profile

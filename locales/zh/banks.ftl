@@ -372,6 +372,7 @@ banks-finding-wrong-format = 文件不是所选的格式。
 banks-finding-entities = 文件含有自定义实体，出于安全原因不读取。
 banks-finding-empty = 文件中没有题目。
 banks-finding-too-many = 只读取了前 { $limit } 道题。
+banks-finding-too-many-findings = 提示太多，只显示前 { $limit } 条。
 banks-finding-unsupported-kind = 不支持的题型：{ $detail }
 banks-finding-script-removed = 已去除脚本。
 banks-finding-formatting-simplified = 格式已简化。

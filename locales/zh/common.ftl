@@ -7,6 +7,7 @@ common-language = 语言
 common-main-navigation = 主导航
 common-nav-today = 今日
 common-nav-courses = 课程
+common-nav-quizzes = 测验
 common-nav-classes = 班级
 common-nav-people = 人员
 common-nav-profile = 我的

@@ -1,6 +1,6 @@
 //! `cargo xtask …`: everything one does with the workspace beyond plain cargo.
 //!
-//! One module per task (`build`, `test`, `e2e`, `budget`, `bench`) and one per thing that tasks share: where the
+//! One module per task (`build`, `test`, `e2e`, `budget`, `bench`, `crash`) and one per thing that tasks share: where the
 //! workspace is (`workspace`), programs of the machine (`tools`), the Node packages (`node`), the throw-away PostgreSQL
 //! (`postgres`), a running server (`server`), plain HTTP (`http`), what has to be undone at the end (`cleanup`).
 //! To add a task: a variant of [`Task`], a line in [`perform`], a module.
@@ -9,6 +9,7 @@ mod bench;
 mod budget;
 mod build;
 mod cleanup;
+mod crash;
 mod e2e;
 mod http;
 mod node;
@@ -84,11 +85,20 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
-    /// Measure the release server on SQLite and PostgreSQL with 1,000 people; writes `bench.json`.
+    /// Measure the release server on SQLite and PostgreSQL with 3,000 people; writes `bench.json`.
     Bench {
         /// Seconds of load for each row of the table.
         #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=600))]
         seconds: u64,
+    },
+    /// Kill the server during an exam of 200 people, and see that no acknowledged answer is lost or there twice.
+    Crash {
+        /// How often, on each database.
+        #[arg(long, default_value_t = 50)]
+        rounds: u32,
+        /// Kill the server as it runs in production.
+        #[arg(long)]
+        release: bool,
     },
 }
 
@@ -116,6 +126,7 @@ fn perform(task: Task) -> Result<bool> {
         Task::Test { no_postgres, no_browser } => Ok(test::all(&workspace, !no_postgres, !no_browser)),
         Task::E2e { release, args } => e2e::build_and_run(&workspace, Profile::from_flag(release), &args).map(|counts| counts.failed == 0),
         Task::Budget { release } => budget::check(&workspace, Profile::from_flag(release)),
+        Task::Crash { rounds, release } => crash::run(&workspace, Profile::from_flag(release), rounds, true),
         Task::Bench { seconds } => bench::run(&workspace, seconds).map(|()| true),
     }
 }

@@ -83,6 +83,11 @@ impl Server {
         format!("http://{}", self.address)
     }
 
+    /// Ends the process at once, as a power cut would.
+    pub fn kill(self) {
+        process::kill(self.pid);
+    }
+
     /// Resident memory in MB (1,048,576 bytes).
     pub fn resident_mb(&self) -> Result<f64> {
         let path = format!("/proc/{}/status", self.pid);

@@ -12,11 +12,14 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::{
     budget,
     build::{self, Profile},
-    e2e,
+    crash, e2e,
     postgres::{self, Cluster, Durability},
     process, tools,
     workspace::Workspace,
 };
+
+/// How often the server is killed on each database; `cargo xtask crash` does it 50 times.
+const CRASHES: u32 = 5;
 
 /// How many tests there were.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
@@ -126,6 +129,10 @@ fn steps(workspace: &Workspace, postgres: bool, browser: bool, progress: &mut Pr
     progress.step("budgets", || {
         let within = budget::check_built(workspace, &built, Profile::Dev)?;
         if within { Ok(Counts::default()) } else { bail!("a figure is over its budget") }
+    })?;
+    progress.step("crash test", || {
+        let good = crash::on_both(workspace, &built, CRASHES, postgres)?;
+        if good { Ok(Counts { passed: 1, ..Counts::default() }) } else { bail!("an acknowledged answer was lost or is there twice") }
     })?;
     if browser {
         progress.step("browser tests", || e2e::run(workspace, &built, &[]))?;

@@ -25,6 +25,10 @@ pub fn glossary_page(page: &Page, outline: &Outline) -> String {
         view! {
             {breadcrumb(page, above)}
             {page_head(t::courses::glossary(lang).to_owned(), Some(t::courses::glossary_lede(lang, outline.glossary.len())))}
+            <form class="card" method="post" action=page.link(&format!("/courses/{}/glossary/learn", outline.slug))>
+                <p>{t::practice::glossary_hint(lang)}</p>
+                <button class="button">{t::practice::learn_glossary(lang)}</button>
+            </form>
             <div class="stack">{entries}</div>
         }
         .into_any()
@@ -32,7 +36,7 @@ pub fn glossary_page(page: &Page, outline: &Outline) -> String {
 }
 
 /// The term in every language it has, each marked as such.
-pub(super) fn three_languages(term: &Term) -> impl IntoView + use<> {
+pub(crate) fn three_languages(term: &Term) -> impl IntoView + use<> {
     let rows = Language::ALL
         .into_iter()
         .filter_map(|l| {

@@ -11,6 +11,7 @@ pub use block::BlockProblem;
 pub use catalogue::catalogue_page;
 pub use course::course_page;
 pub use glossary::glossary_page;
+pub(crate) use glossary::three_languages;
 pub use lesson::{LessonNotice, lesson_page};
 pub use today::today_page;
 

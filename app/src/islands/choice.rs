@@ -143,7 +143,7 @@ fn closing_view(view: &ChoiceView, words: &ChoiceWords) -> impl IntoView + use<>
             let (title, html) = (title.to_owned(), html.to_owned());
             view! {
                 <div class=class>
-                    {icon(sign)}
+                    {sign}
                     <h3>{title}</h3>
                     <div inner_html=html></div>
                 </div>
@@ -152,8 +152,8 @@ fn closing_view(view: &ChoiceView, words: &ChoiceWords) -> impl IntoView + use<>
     };
     view! {
         {score.map(|text| view! { <p class="score">{text}</p> })}
-        {part(Icon::Bulb, "advice", &words.closing_title, &view.closing_html)}
-        {part(Icon::Compass, "counter-example", &words.counter_example_title, &view.counter_example_html)}
+        {part(icon(Icon::Bulb), "advice", &words.closing_title, &view.closing_html)}
+        {part(icon(Icon::Compass), "counter-example", &words.counter_example_title, &view.counter_example_html)}
     }
 }
 

@@ -17,6 +17,8 @@ use crate::icons::{self, icon};
 #[derive(Clone, Debug)]
 pub struct Assets {
     pub css: String,
+    /// For pages of quizzes, after the other.
+    pub quiz_css: String,
     pub js: String,
     pub wasm: String,
 }
@@ -28,6 +30,8 @@ pub struct Viewer {
     pub zone: Zone,
     pub sees_people: bool,
     pub sees_classes: bool,
+    /// Writes and marks quizzes of an organisation.
+    pub writes_quizzes: bool,
     /// Their roles, each once.
     pub roles: Vec<Role>,
 }
@@ -49,10 +53,11 @@ pub enum Flash {
     PersonAdded,
     SignedOut,
     Saved,
+    GlossaryLearnt,
 }
 
 impl Flash {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::PreferencesSaved,
         Self::PasswordChanged,
         Self::SessionRevoked,
@@ -60,6 +65,7 @@ impl Flash {
         Self::PersonAdded,
         Self::SignedOut,
         Self::Saved,
+        Self::GlossaryLearnt,
     ];
 
     /// The word in the cookie.
@@ -73,6 +79,7 @@ impl Flash {
             Self::PersonAdded => "person",
             Self::SignedOut => "out",
             Self::Saved => "saved",
+            Self::GlossaryLearnt => "glossary",
         }
     }
 
@@ -90,6 +97,7 @@ impl Flash {
             Self::PersonAdded => t::people::flash_person(lang),
             Self::SignedOut => t::people::flash_signed_out(lang),
             Self::Saved => t::common::saved(lang),
+            Self::GlossaryLearnt => t::practice::glossary_added(lang),
         }
     }
 }
@@ -196,7 +204,9 @@ fn navigation(page: &Page, viewer: &Viewer) -> impl IntoView + use<> {
     let entries = [
         Some(("", Icon::Today, t::common::nav_today(lang))),
         Some(("/courses", Icon::Courses, t::common::nav_courses(lang))),
-        viewer.sees_classes.then(|| ("/classes", Icon::Class, t::common::nav_classes(lang))),
+        Some((if viewer.writes_quizzes { "/teaching/quizzes" } else { "/quizzes" }, Icon::Target, t::common::nav_quizzes(lang))),
+        // five entries are what a thumb can tell apart; who sees people finds the classes on Today
+        (viewer.sees_classes && !viewer.sees_people).then(|| ("/classes", Icon::Class, t::common::nav_classes(lang))),
         viewer.sees_people.then(|| ("/people", Icon::People, t::common::nav_people(lang))),
         Some(("/profile", Icon::Profile, t::common::nav_profile(lang))),
     ];

@@ -8,7 +8,8 @@ use crate::encoding::decode;
 use crate::finding::{Finding, Place, What};
 use crate::html::plain_to_markdown;
 use crate::ids::{Ids, letter};
-use crate::{ReadItem, ReadOptions, Reading, limits};
+use crate::limits::PARTS;
+use crate::{ReadItem, ReadOptions, Reading};
 
 pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     let Some(decoded) = decode(bytes) else { return Reading::refused(What::UnknownEncoding) };
@@ -16,6 +17,9 @@ pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     let mut ids = Ids::default();
     let mut question = Question::default();
     for (number, line) in (1_u32..).zip(decoded.text.lines()) {
+        if reading.is_full() {
+            return reading;
+        }
         let line = line.trim();
         if let Some(answer) = answer_of(line) {
             let place = Place::line(question.line.unwrap_or(number));
@@ -24,9 +28,6 @@ pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
                 Err(finding) => reading.findings.push(finding),
             }
             question = Question::default();
-            if reading.items.len() > limits::ITEMS {
-                break;
-            }
         } else if let Some((option, text)) = option_of(line) {
             question.options.push((option, text.to_owned()));
         } else if !line.is_empty() {
@@ -69,7 +70,7 @@ impl Question {
         let Some(right) = right.filter(known) else {
             return Err(Finding::refused(&Place::line(line), What::BadValue { detail: answer.to_owned() }));
         };
-        if self.options.len() < 2 || self.options.iter().any(|(_, text)| text.is_empty()) {
+        if self.options.len() < 2 || self.options.len() > PARTS || self.options.iter().any(|(_, text)| text.is_empty()) {
             return Err(Finding::refused(place, What::NoText));
         }
         let text = |plain: &str| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::finding::{Finding, Level, Place, What};
 
@@ -53,11 +53,20 @@ fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a,
         };
         return is_text(whole).then_some(Cow::Borrowed(whole));
     }
-    // a cut in the last character is no reason to refuse the rest
-    (0..=3).find_map(|cut| {
-        let part = bytes.get(..bytes.len().checked_sub(cut)?)?;
-        encoding.decode_without_bom_handling_and_without_replacement(part).filter(|text| is_text(text))
-    })
+    // piece by piece, as the room for the longest text there could be is three times that of the file; the end is never
+    // said to be the end, so that a cut in the last character is no reason to refuse the rest
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len());
+    for mut piece in bytes.chunks(LOOK) {
+        while !piece.is_empty() {
+            text.reserve(decoder.max_utf8_buffer_length_without_replacement(piece.len())?);
+            match decoder.decode_to_string_without_replacement(piece, &mut text, false) {
+                (DecoderResult::Malformed(..), _) => return None,
+                (_, read) => piece = piece.get(read..)?,
+            }
+        }
+    }
+    is_text(&text).then_some(Cow::Owned(text))
 }
 
 /// No text has these control characters; most binary files do.

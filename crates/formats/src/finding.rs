@@ -91,6 +91,10 @@ pub enum What {
     TooMany {
         limit: usize,
     },
+    /// There is more to be said than is listed; reading ended there.
+    TooManyFindings {
+        limit: usize,
+    },
     // of one question
     UnsupportedKind {
         detail: String,

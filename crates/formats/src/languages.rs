@@ -1,5 +1,7 @@
 //! Texts that hold several languages in one, as other systems write them: `<span lang="de" class="multilang">…</span>` and `{mlang de}…{mlang}`.
 
+use std::fmt::Write as _;
+
 use domain::{Language, Text};
 
 /// A part of a text: for all, or one of a group of which each reader sees one.
@@ -40,9 +42,13 @@ fn join(pieces: &[Piece<'_>], language: Language) -> String {
 fn pieces(html: &str) -> Vec<Piece<'_>> {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     let (mut rest, mut common) = (html, 0);
+    // what opens and is never closed is looked for once
+    let mut unclosed = false;
     // `common` is how much of `rest` belongs to no language
     while let Some(at) = rest.get(common..).and_then(|tail| tail.find(['<', '{'])).map(|at| at + common) {
-        let Some((languages, text, after)) = marked(&rest[at..]) else {
+        let found = if unclosed { Marked::No } else { marked(&rest[at..]) };
+        let Marked::Yes(languages, text, after) = found else {
+            unclosed |= matches!(found, Marked::Unclosed);
             common = at + 1;
             continue;
         };
@@ -60,25 +66,30 @@ fn pieces(html: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-type Marked<'a> = (Vec<Option<Language>>, &'a str, &'a str);
+enum Marked<'a> {
+    No,
+    Unclosed,
+    /// The languages, the words, and what follows.
+    Yes(Vec<Option<Language>>, &'a str, &'a str),
+}
 
-/// If a text begins with words of a language: which, the words, and what follows.
-fn marked(text: &str) -> Option<Marked<'_>> {
+/// Whether a text begins with words of a language.
+fn marked(text: &str) -> Marked<'_> {
     if let Some(inside) = text.strip_prefix("{mlang ") {
-        let (codes, inside) = inside.split_once('}')?;
-        let (words, after) = inside.split_once("{mlang}")?;
-        return (codes.len() < 40).then(|| (codes.split(',').filter_map(code).collect(), words, after));
+        let end = inside.bytes().take(40).position(|b| b == b'}');
+        let Some(end) = end else { return Marked::No };
+        let (codes, inside) = (&inside[..end], &inside[end + 1..]);
+        let Some((words, after)) = inside.split_once("{mlang}") else { return Marked::Unclosed };
+        return Marked::Yes(codes.split(',').filter_map(code).collect(), words, after);
     }
-    let tag = text.strip_prefix("<span")?;
-    let end = tag.find('>')?;
+    let Some(tag) = text.strip_prefix("<span") else { return Marked::No };
+    let Some(end) = tag.bytes().take(200).position(|b| b == b'>') else { return Marked::No };
     let (attributes, inside) = (&tag[..end], &tag[end + 1..]);
-    if !attributes.contains("multilang") {
-        return None;
-    }
-    let value = attributes.split_once("lang=")?.1.trim_start_matches(['"', '\'']);
-    let value = value.split(['"', '\'', ' ']).next()?;
-    let (words, after) = balanced(inside)?;
-    Some((code(value).into_iter().collect(), words, after))
+    let value =
+        attributes.split_once("lang=").filter(|_| attributes.contains("multilang")).map(|(_, value)| value.trim_start_matches(['"', '\'']));
+    let Some(value) = value.and_then(|value| value.split(['"', '\'', ' ']).next()) else { return Marked::No };
+    let Some((words, after)) = balanced(inside) else { return Marked::Unclosed };
+    Marked::Yes(code(value).into_iter().collect(), words, after)
 }
 
 /// Up to the `</span>` that closes the one before, other spans may stand inside.
@@ -119,10 +130,11 @@ pub(crate) fn spans(text: &Text, language: Language, mut html: impl FnMut(&str) 
     // the first is what those see whose language is none of these
     there.sort_by_key(|l| *l != language);
     let tag = |l: Language| if l == Language::Zh { "zh-CN" } else { l.code() };
-    there
-        .into_iter()
-        .map(|l| format!("<span lang=\"{}\" class=\"multilang\">{}</span>", tag(l), html(text.exact(l).unwrap_or_default())))
-        .collect()
+    let mut out = String::new();
+    for l in there {
+        let _ = write!(out, "<span lang=\"{}\" class=\"multilang\">{}</span>", tag(l), html(text.exact(l).unwrap_or_default()));
+    }
+    out
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod languages;
 pub mod limits;
 mod media;
 mod moodle;
+mod qti;
 #[cfg(test)]
 mod samples;
 mod share;
@@ -102,9 +103,9 @@ impl Format {
 
 /// Reads a file of questions. Never fails: what cannot be read is in the findings, and whatever can be read of it is there.
 ///
-/// `name` is the file's, for what a format says by it (an XML file or a zip).
+/// `_name` is the file's; no format of today needs it, as each tells by its content what it is.
 #[must_use]
-pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> Reading {
+pub fn read(format: Format, _name: &str, bytes: &[u8], options: ReadOptions) -> Reading {
     if bytes.len() > limits::FILE_MB as usize * limits::MB {
         return Reading::refused(What::TooLarge { limit_mb: limits::FILE_MB });
     }
@@ -112,7 +113,7 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
         Format::Gift => gift::read(bytes, options),
         Format::Aiken => aiken::read(bytes, options),
         Format::MoodleXml => moodle::read(bytes, options),
-        Format::Qti => Reading::refused(What::WrongFormat),
+        Format::Qti => qti::read(bytes, options),
         Format::Csv => template::read_csv(bytes, options),
         Format::Xlsx => template::read_xlsx(bytes, options),
     };
@@ -120,15 +121,19 @@ pub fn read(format: Format, name: &str, bytes: &[u8], options: ReadOptions) -> R
         reading.items.truncate(limits::ITEMS);
         reading.findings.push(Finding::refused(&Place::default(), What::TooMany { limit: limits::ITEMS }));
     }
+    if reading.findings.len() > limits::FINDINGS {
+        reading.findings.truncate(limits::FINDINGS);
+        reading.findings.push(Finding::refused(&Place::default(), What::TooManyFindings { limit: limits::FINDINGS }));
+    }
     if reading.items.is_empty() && !reading.findings.iter().any(|finding| finding.level == Level::Refused) {
         reading.findings.push(Finding::refused(&Place::default(), What::Empty));
     }
-    let _ = name;
     reading
 }
 
 /// Writes items as a file. `media` gives the bytes of what items name as `media/<name>`; `language` is the one that is written where a format holds one only.
-/// What the format cannot say is in the findings, with the item's id as the element.
+/// What the format cannot say is in the findings, with the item's id as the element. Ids inside an item (of options, gaps, pairs) are in none but QTI: they come
+/// back as letters and numbers in their order, and a formula with its spaces where the format has them.
 #[must_use]
 pub fn write(format: Format, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
     match format {
@@ -136,7 +141,8 @@ pub fn write(format: Format, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<
         Format::MoodleXml => moodle::write(items, media, language),
         Format::Csv => template::write_csv(items, language),
         Format::Xlsx => template::write_xlsx(items, language),
-        Format::Aiken | Format::Qti => Written {
+        Format::Qti => qti::write(items, media, language),
+        Format::Aiken => Written {
             bytes: Vec::new(),
             extension: "txt",
             media_type: "text/plain",
@@ -170,6 +176,11 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
 }
 
 impl Reading {
+    /// There are more questions or findings than are taken; whoever reads may stop.
+    pub(crate) fn is_full(&self) -> bool {
+        self.items.len() > limits::ITEMS || self.findings.len() > limits::FINDINGS
+    }
+
     /// Nothing was read, for this reason.
     pub(crate) fn refused(what: What) -> Self {
         Self { findings: vec![Finding::refused(&Place::default(), what)], ..Self::default() }

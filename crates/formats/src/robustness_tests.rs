@@ -147,3 +147,51 @@ proptest! {
         let _ = read_it(Format::ALL[which], text.as_bytes());
     }
 }
+
+/// What takes a careless reader hours or gigabytes, a quarter of a megabyte of each. All of it is linear.
+#[test]
+fn files_made_to_take_long_do_not() {
+    let question = |text: &str| {
+        format!(
+            "<quiz><question type=\"cloze\"><name><text>q</text></name><questiontext><text><![CDATA[{text}]]></text></questiontext></question></quiz>"
+        )
+    };
+    let many = |part: &str| part.repeat((1 << 18) / part.len());
+    let xml = [
+        question(&many("{")),
+        question(&many("{1:SA:")),
+        question(&many("{1:SA:=a}")),
+        question(&many("{mlang de}")),
+        question(&many("<span lang=\"de\" class=\"multilang\">")),
+        question(&many("\\(x\\) ")),
+        question(&many("\\( \\[ $$ ")),
+        question(&many("<b></b>")),
+        question(&many("<b><i>")),
+        question(&many("<table><tr><td>")),
+        question(&many("<a href=\"")),
+        question(&many("&lt;")),
+        format!("<quiz><question {}/></quiz>", many("a=\"b\" ")),
+        format!("<quiz><question>{}</question></quiz>", many("<a/>")),
+        format!("<quiz>{}</quiz>", many("<question type=\"x\"/>")),
+        format!("<quiz>{}", many("<question>")),
+    ];
+    for file in xml {
+        let _ = read_it(Format::MoodleXml, file.as_bytes());
+    }
+    for file in ["{\n\n", "{", "a\n\n", "=", "~=#", "q {=a}\n\n", "::a", "// [id:a] ", "{=a -> b ", "q {"] {
+        let _ = read_it(Format::Gift, many(file).as_bytes());
+        let _ = read_it(Format::Gift, format!("q {{{}}}", many(file)).as_bytes());
+    }
+    for file in [",", "\"", "a,b\n", "'=", "kind,prompt\n"] {
+        let _ = read_it(Format::Csv, format!("kind,prompt\n{}", many(file)).as_bytes());
+    }
+    let _ = read_it(Format::Aiken, many("A. b\n").as_bytes());
+    let _ = read_it(Format::Aiken, many("ANSWER: A\n").as_bytes());
+}
+
+#[test]
+fn no_file_gives_findings_without_end() {
+    let reading = read_it(Format::Gift, "x\n\n".repeat(10_000).as_bytes());
+    assert_eq!(reading.findings.len(), crate::limits::FINDINGS + 1);
+    assert_eq!(reading.findings.last().map(|f| &f.what), Some(&What::TooManyFindings { limit: crate::limits::FINDINGS }));
+}

@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use domain::quizzes::item::Choice;
+use domain::quizzes::kinds::{MultipleChoice, MultipleScoring};
+
 /// A percentage as a share. Files round thirds and sevenths to a few places; they are taken for what was meant.
 pub(crate) fn from_percent(percent: f64) -> f64 {
     let share = percent / 100.0;
@@ -35,6 +38,21 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     let comma = text.matches(',').count() == 1 && !text.contains('.');
     let parsed = if comma { text.replace(',', ".").parse::<f64>() } else { text.parse::<f64>() };
     parsed.ok().filter(|number| number.is_finite())
+}
+
+/// A choice of several with the shares that Moodle adds up. Where every right option has the same share and every wrong one takes as much off, that is our
+/// own way of scoring, said by fractions.
+pub(crate) fn multiple_choice(mut options: Vec<Choice>, fixed_order: bool) -> MultipleChoice {
+    let right = options.iter().filter(|option| option.credit > 0.0).count().max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a few options")]
+    let each = 1.0 / right as f64;
+    if options.iter().any(|option| (option.credit.abs() - each).abs() > 1e-9) {
+        return MultipleChoice { options, scoring: MultipleScoring::Weighted, fixed_order };
+    }
+    for option in &mut options {
+        option.credit = if option.credit > 0.0 { 1.0 } else { 0.0 };
+    }
+    MultipleChoice { options, scoring: MultipleScoring::PerOptionDeduction, fixed_order }
 }
 
 #[cfg(test)]

@@ -38,6 +38,17 @@ pub async fn head(conn: &mut Conn<'_>, hash: &str) -> Result<Option<FileHead>> {
     fetch_optional!(conn, FileHead, "SELECT hash, media_type, size FROM file WHERE hash = $1", hash)
 }
 
+/// Whether the file belongs to a course or a bank, so that people who may see courses may have it; what learners handed in does not.
+pub async fn is_shared(conn: &mut Conn<'_>, hash: &str) -> Result<bool> {
+    let row = fetch_one!(
+        conn,
+        (i64,),
+        "SELECT CAST((SELECT COUNT(*) FROM package_file WHERE hash = $1) + (SELECT COUNT(*) FROM bank_media WHERE hash = $1) AS BIGINT)",
+        hash
+    )?;
+    Ok(row.0 > 0)
+}
+
 /// Piece number `position` (from 0) of a file.
 pub async fn chunk(conn: &mut Conn<'_>, hash: &str, position: i64) -> Result<Option<Vec<u8>>> {
     let row = fetch_optional!(conn, (Vec<u8>,), "SELECT bytes FROM file_chunk WHERE hash = $1 AND position = $2", hash, position)?;

@@ -40,7 +40,7 @@ enum Command {
     Migrate,
     /// Check settings and database, and say what is wrong
     Doctor,
-    /// Publish a course from its package, a folder or a zip
+    /// Publish a course, its quizzes and banks from their package, a folder or a zip
     Import {
         /// Folder or .zip
         path: PathBuf,
@@ -67,6 +67,12 @@ enum Command {
         courses: usize,
         #[arg(long, default_value_t = 100_000)]
         events: usize,
+        /// Instead, add as many ended attempts with 20 answers each to the data that are there
+        #[arg(long)]
+        years: Option<usize>,
+        /// Instead, print every stored answer
+        #[arg(long)]
+        stored: bool,
     },
 }
 
@@ -99,6 +105,8 @@ pub enum Failure {
     Export(#[from] ExportCourseError),
     #[error(transparent)]
     Import(ImportCourseError),
+    #[error(transparent)]
+    ImportPackage(#[from] usecases::quizzes::ImportPackageError),
 }
 
 impl From<ImportCourseError> for Failure {
@@ -136,11 +144,22 @@ async fn dispatch(arguments: Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Command::Doctor => doctor::doctor(&data).await,
-        Command::Import { path } => courses::import(&operator(&data).await?, &path).await,
+        Command::Import { path } => courses::import_path(&operator(&data).await?, &path).await,
         Command::Export { slug, path } => courses::export(&operator(&data).await?, &slug, &path).await,
         Command::Organisation(command) => people::organisation(&operator(&data).await?, command).await,
         Command::Person(command) => people::person(&operator(&data).await?, command).await,
-        Command::BenchData { people, courses, events } => {
+        Command::BenchData { stored: true, .. } => {
+            let ctx = operator(&data).await?;
+            for line in usecases::fixtures::stored_answers(&ctx.app).await? {
+                println!("{line}");
+            }
+            Ok(())
+        }
+        Command::BenchData { years: Some(attempts), .. } => {
+            let ctx = operator(&data).await?;
+            Ok(usecases::fixtures::fill_years(&ctx.app, attempts).await?)
+        }
+        Command::BenchData { people, courses, events, years: None, .. } => {
             let ctx = operator(&data).await?;
             courses::bench_data(&ctx, people, courses, events).await
         }

@@ -19,6 +19,8 @@ use crate::http::{self, Settings};
 
 /// Open requests get this long to finish after a signal to stop.
 const GRACE: Duration = Duration::from_secs(20);
+/// How often attempts are looked for whose time is over.
+const DEADLINES_EVERY: Duration = Duration::from_secs(1);
 /// How often what has ended is cleared away.
 const TIDY_EVERY: Duration = Duration::from_mins(10);
 
@@ -48,6 +50,7 @@ pub async fn serve(data: &DataOptions, options: ServeOptions) -> Result<(), Fail
     };
     announce(address, options.demo);
     let tidy = tokio::spawn(tidy(app.clone()));
+    let deadlines = tokio::spawn(end_overdue(app.clone()));
     let service = http::service(app.clone(), settings).into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
@@ -59,6 +62,7 @@ pub async fn serve(data: &DataOptions, options: ServeOptions) -> Result<(), Fail
         () = async { let _ = stopped.await; tokio::time::sleep(GRACE).await } => tracing::warn!("some requests did not finish in time"),
     }
     tidy.abort();
+    deadlines.abort();
     if let Some(app) = Arc::into_inner(app) {
         app.db.close().await;
     }
@@ -88,7 +92,7 @@ fn read_assets(site: &Path) -> Result<Assets, Failure> {
     let text = std::fs::read_to_string(&path).map_err(|e| missing(format!("cannot be read ({e})")))?;
     let json: serde_json::Value = serde_json::from_str(&text).map_err(|e| missing(format!("is not right ({e})")))?;
     let get = |key: &str| json[key].as_str().map(ToOwned::to_owned).ok_or_else(|| missing(format!("has no {key:?}")));
-    Ok(Assets { css: get("css")?, js: get("js")?, wasm: get("wasm")? })
+    Ok(Assets { css: get("css")?, quiz_css: get("quiz_css")?, js: get("js")?, wasm: get("wasm")? })
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
@@ -109,7 +113,11 @@ fn demo_courses() -> Result<Vec<usecases::courses::package::Files>, Failure> {
         .ok_or_else(|| Failure::Said("the folder content/ with the demo's courses is not here: start in the project's folder".into()))?;
     let mut courses = Vec::new();
     let entries = std::fs::read_dir(&folder).map_err(|e| Failure::Said(format!("{} cannot be read: {e}", folder.display())))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.join("course.toml").is_file()).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|e| e.path())
+        .filter(|p| p.join("course.toml").is_file() || p.join("quizzes").is_dir())
+        .collect();
     paths.sort();
     for path in paths {
         courses.push(courses::read(&path)?);
@@ -133,6 +141,21 @@ async fn tidy(app: Arc<App>) {
         tokio::time::sleep(TIDY_EVERY).await;
         if let Err(error) = usecases::people::clear_ended_sessions(&app).await {
             tracing::warn!(%error, "clearing away ended sessions");
+        }
+    }
+}
+
+/// Hands in what is over, also what ended while the server was down.
+async fn end_overdue(app: Arc<App>) {
+    loop {
+        match usecases::quizzes::end_overdue(&app).await {
+            // a whole class ends at once: on with the next ones
+            Ok(ended) if ended > 0 => tracing::info!(ended, "attempts whose time was over"),
+            Ok(_) => tokio::time::sleep(DEADLINES_EVERY).await,
+            Err(error) => {
+                tracing::warn!(%error, "ending attempts whose time is over");
+                tokio::time::sleep(DEADLINES_EVERY).await;
+            }
         }
     }
 }

@@ -12,7 +12,10 @@ use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
-use usecases::quizzes::{BankPageError, ExportItemsError, ImportItemsError, ItemPageError, KeepItemError, ListBanksError, PictureError};
+use usecases::quizzes::{
+    AttemptPageError, BankPageError, EndAttemptError, ExportItemsError, HandInFileError, ImportItemsError, ItemPageError, KeepItemError,
+    ListBanksError, MyQuizzesError, PictureError, QuizPageError, RecordAnswersError,
+};
 
 use super::{State, visitor};
 
@@ -81,6 +84,18 @@ statuses! {
     PictureError { PictureError::WrongKind => UNSUPPORTED_MEDIA_TYPE, PictureError::TooLarge => PAYLOAD_TOO_LARGE }
     ExportItemsError { ExportItemsError::OnlyRead => NOT_FOUND, ExportItemsError::Failed => INTERNAL_SERVER_ERROR }
     KeepItemError {}
+    RecordAnswersError { RecordAnswersError::TooMany => PAYLOAD_TOO_LARGE }
+    MyQuizzesError {}
+    QuizPageError { QuizPageError::NotFound => NOT_FOUND }
+    AttemptPageError { AttemptPageError::NotFound => NOT_FOUND }
+    EndAttemptError { EndAttemptError::NotFound => NOT_FOUND }
+    HandInFileError {
+        HandInFileError::NotFound => NOT_FOUND,
+        HandInFileError::WrongKind => UNSUPPORTED_MEDIA_TYPE,
+        HandInFileError::TooLarge => PAYLOAD_TOO_LARGE,
+        HandInFileError::TooMany => UNPROCESSABLE_ENTITY,
+        HandInFileError::Over => CONFLICT,
+    }
     ListPeopleError {}
     InvitePersonError { InvitePersonError::NotFound => NOT_FOUND }
     ViewClassError {}

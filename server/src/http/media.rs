@@ -54,6 +54,18 @@ pub async fn media(visitor: Visitor, Path((hash, name)): Path<(String, String)>,
     Ok(response)
 }
 
+/// A file somebody handed in: shown nowhere, only saved, with no rights at all.
+pub(crate) fn attachment(media_type: &str, name: &str, bytes: Vec<u8>) -> axum::response::Response {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+    let headers = [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, POLICY.to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
 /// The bytes `start..end`, read piece by piece while they are sent.
 fn pieces(ctx: Ctx, head: FileHead, start: u64, end: u64) -> impl futures_util::Stream<Item = Result<Vec<u8>, std::io::Error>> {
     let chunk = CHUNK as u64;

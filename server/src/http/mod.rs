@@ -33,6 +33,7 @@ use usecases::App;
 pub(crate) use cookies::{clear_session, set_flash, set_session};
 pub(crate) use errors::{Failure, Outcome};
 pub(crate) use limits::Limits;
+pub(crate) use media::attachment;
 pub(crate) use visitor::{Visitor, see_other};
 
 /// Bytes of a request's body; a lesson's longest text is about 80 KB.

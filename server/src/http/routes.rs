@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use crate::pages::{bank_files, banks, courses, people, system};
+use crate::pages::{attempts, bank_files, banks, courses, people, practice, quizzes, system};
 
 /// Pages carry the language first; files, API and health do not.
 pub fn routes() -> Router<State> {
@@ -41,6 +41,18 @@ pub fn routes() -> Router<State> {
         .route("/items/{item}", get(banks::item).post(banks::change_item))
         .route("/items/{item}/duplicate", post(banks::duplicate_item))
         .route("/items/{item}/retire", post(banks::retire_item))
+        .route("/quizzes", get(quizzes::list))
+        .route("/quizzes/{quiz}", get(quizzes::quiz))
+        .route("/quizzes/{quiz}/attempts", post(quizzes::begin))
+        .route("/attempts/{attempt}", get(attempts::attempt).post(attempts::answer))
+        .route("/attempts/{attempt}/finish", get(attempts::finish).post(attempts::hand_in))
+        .route("/attempts/{attempt}/files/{question}", post(attempts::put_file))
+        .route("/attempts/{attempt}/files/{hash}/{name}", get(attempts::file))
+        .route("/practice", get(practice::offers))
+        .route("/practice/review", get(practice::review).post(practice::reviewed))
+        .route("/practice/quizzes/{quiz}", get(practice::quiz).post(practice::answer_quiz))
+        .route("/practice/banks/{bank}", get(practice::bank).post(practice::answer_bank))
+        .route("/courses/{course}/glossary/learn", post(practice::learn_glossary))
         .route("/style", get(system::style));
     Languages::nest(pages)
         .route("/media/{hash}/{name}", get(media::media))

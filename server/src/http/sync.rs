@@ -4,12 +4,14 @@ use app::api::{SCHEMA, SyncResponse, WireAnswer};
 use axum::Json;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use domain::courses::{Event, EventError};
-use domain::{DeviceId, EventId, Language, Timestamp};
+use domain::quizzes::attempt::AttemptEvent;
+use domain::{AttemptId, DeviceId, EventId, Language, Timestamp};
 use serde_json::Value;
 use usecases::Ctx;
 use usecases::courses::{Answer, IncomingEvent, Status, record_events};
+use usecases::quizzes::{Answered, IncomingAnswer, record_answers};
 use uuid::Uuid;
 
 use super::{Failure, Outcome, Visitor};
@@ -26,10 +28,23 @@ pub async fn sync(visitor: Visitor, headers: HeaderMap, body: Bytes) -> Outcome 
     let device = request["device_id"].as_str().and_then(|id| id.parse::<Uuid>().ok()).ok_or(Failure::BAD_REQUEST)?;
     let language = request["language"].as_str().and_then(Language::from_code).unwrap_or(visitor.ctx.language);
     let events = request["events"].as_array().ok_or(Failure::BAD_REQUEST)?;
-    let incoming = events.iter().map(|event| read(event, DeviceId(device))).collect::<Option<Vec<_>>>().ok_or(Failure::BAD_REQUEST)?;
+    let sent_at = request["sent_at"].as_i64().map(Timestamp);
     let ctx = Ctx { language, ..visitor.ctx };
-    let answers = record_events(&ctx, incoming).await?;
-    Ok(answered(answers))
+    let (of_quizzes, of_courses): (Vec<&Value>, Vec<&Value>) = events.iter().partition(|event| event["attempt"].is_string());
+    let of_courses = of_courses.into_iter().map(|event| read(event, DeviceId(device))).collect::<Option<Vec<_>>>();
+    let of_quizzes = of_quizzes.into_iter().map(|event| read_answer(event, DeviceId(device), sent_at)).collect::<Option<Vec<_>>>();
+    let (of_courses, of_quizzes) = (of_courses.ok_or(Failure::BAD_REQUEST)?, of_quizzes.ok_or(Failure::BAD_REQUEST)?);
+    let mut answers = Vec::with_capacity(events.len());
+    if !of_courses.is_empty() || of_quizzes.is_empty() {
+        answers.extend(record_events(&ctx, of_courses).await?.into_iter().map(wire));
+    }
+    if !of_quizzes.is_empty() {
+        answers.extend(record_answers(&ctx, of_quizzes).await?.into_iter().map(wire_answered));
+    }
+    // in the order of the events
+    let place = |id: Uuid| events.iter().position(|event| event["event_id"].as_str().and_then(|text| text.parse().ok()) == Some(id));
+    answers.sort_by_cached_key(|answer| place(answer.event_id));
+    Ok(Json(SyncResponse { answers }).into_response())
 }
 
 /// One event; none when it does not even have an id, as then nobody could be told what became of it.
@@ -62,24 +77,46 @@ fn problem(event: &Value) -> EventError {
     if known { EventError::BadPayload } else { EventError::UnknownKind }
 }
 
-fn answered(answers: Vec<Answer>) -> Response {
-    let answers = answers
-        .into_iter()
-        .map(|answer| {
-            let (status, code) = match answer.status {
-                Status::Accepted => ("accepted", None),
-                Status::Duplicate => ("duplicate", None),
-                Status::Rejected(code) => ("rejected", Some(code.to_owned())),
-            };
-            WireAnswer {
-                event_id: answer.id.0,
-                status: status.to_owned(),
-                code,
-                view: answer.view,
-                done: answer.done,
-                activities: answer.activities,
-            }
-        })
-        .collect();
-    Json(SyncResponse { answers }).into_response()
+/// One answer of a quiz; none when it does not even have an id.
+fn read_answer(event: &Value, device: DeviceId, sent_at: Option<Timestamp>) -> Option<IncomingAnswer> {
+    let payload = serde_json::json!({ "kind": event["kind"], "payload": event["payload"] });
+    let known = ["answer_given", "checked", "flag_set"].iter().any(|kind| event["kind"] == *kind);
+    let parsed = match event["schema"].as_u64() {
+        Some(n) if n == u64::from(SCHEMA) && known => {
+            serde_json::from_value::<AttemptEvent>(payload).map_err(|_| EventError::BadPayload.code())
+        }
+        _ => Err(EventError::UnknownKind.code()),
+    };
+    Some(IncomingAnswer {
+        id: EventId(event["event_id"].as_str()?.parse().ok()?),
+        device,
+        sequence: event["seq"].as_i64().unwrap_or(0),
+        // what is no id is nobody's attempt
+        attempt: AttemptId(event["attempt"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default()),
+        question: event["slot"].as_u64().and_then(|n| u16::try_from(n).ok()).unwrap_or(0),
+        event: parsed,
+        client_time: Timestamp(event["client_time"].as_i64().unwrap_or(0)),
+        sent_at,
+        raw: event.to_string(),
+    })
+}
+
+fn status(status: Status) -> (String, Option<String>) {
+    match status {
+        Status::Accepted => ("accepted".to_owned(), None),
+        Status::Duplicate => ("duplicate".to_owned(), None),
+        Status::Rejected(code) => ("rejected".to_owned(), Some(code.to_owned())),
+    }
+}
+
+fn wire(answer: Answer) -> WireAnswer {
+    let (status, code) = status(answer.status);
+    WireAnswer { event_id: answer.id.0, status, code, view: answer.view, done: answer.done, activities: answer.activities }
+}
+
+fn wire_answered(answer: Answered) -> WireAnswer {
+    let (status, code) = status(answer.status);
+    // accepted, and yet worth saying
+    let code = code.or_else(|| answer.late.then(|| "late".to_owned()));
+    WireAnswer { event_id: answer.id.0, status, code, view: None, done: false, activities: None }
 }

@@ -206,6 +206,7 @@ fn viewer(person: &storage::people::Person, actor: &Actor) -> Viewer {
         person: person.clone(),
         sees_people: roles.contains(&Role::Coordinator) || roles.contains(&Role::Administrator),
         sees_classes: roles.iter().any(looks_after),
+        writes_quizzes: roles.iter().any(|role| matches!(role, Role::Teacher | Role::Coordinator | Role::Administrator)),
         roles: roles.into_iter().collect(),
     }
 }

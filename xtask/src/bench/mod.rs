@@ -3,6 +3,7 @@
 //! The load comes from this process ([`load`]) over loopback, so both share the machine's cores. What is asked for is in
 //! [`scenario`]; [`report`] prints the figures and writes `bench.json`.
 
+mod burst;
 mod load;
 mod report;
 mod scenario;
@@ -11,9 +12,10 @@ use std::{sync::Arc, thread, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 
+pub use self::scenario::{DataSet, new_id, now, text};
 use self::{
     report::{Machine, Report, Row},
-    scenario::{DataSet, Scenario},
+    scenario::Scenario,
 };
 use crate::{
     build::{self, Built, Profile},
@@ -25,7 +27,10 @@ use crate::{
     workspace::Workspace,
 };
 
-const CONNECTIONS: [usize; 2] = [8, 32];
+/// What years leave behind: attempts, each with 20 answers.
+const YEARS: &str = "200000";
+/// How many start the same quiz within a second.
+const BURST: usize = 3_000;
 const STARTS: usize = 5;
 
 pub fn run(workspace: &Workspace, seconds: u64) -> Result<()> {
@@ -54,7 +59,9 @@ fn on_sqlite(workspace: &Workspace, built: &Built, time: Duration, report: &mut 
     // what the start has left to do is done by then
     thread::sleep(Duration::from_secs(2));
     report.idle_mb = server.resident_mb()?;
-    measure("sqlite", &server, &data_set, time, report)
+    let server = measure("sqlite", server, &data_set, time, report)?;
+    drop(server);
+    years("sqlite", &launch, &data_set, time, report)
 }
 
 fn on_postgres(workspace: &Workspace, built: &Built, time: Duration, report: &mut Report) -> Result<()> {
@@ -62,15 +69,16 @@ fn on_postgres(workspace: &Workspace, built: &Built, time: Duration, report: &mu
     let (data, _remove) = tools::temporary_folder("bench")?;
     let launch = Launch::new(workspace, built, &data, "bench-postgres").on(&cluster);
     let data_set = fill(&launch)?;
-    let server = Server::start(&launch)?;
-    measure("postgres", &server, &data_set, time, report)
+    let server = measure("postgres", Server::start(&launch)?, &data_set, time, report)?;
+    drop(server);
+    years("postgres", &launch, &data_set, time, report)
 }
 
 /// Makes the data set in an empty database.
 fn fill(launch: &Launch) -> Result<Arc<DataSet>> {
-    println!("making 1,000 people, 30 courses and 100,000 events");
+    println!("making {BURST} people, 30 courses, 100,000 events, 3 quizzes and 2,000 attempts");
     let mut command = launch.command("bench-data");
-    command.args(["--people", "1000", "--courses", "30", "--events", "100000"]);
+    command.args(["--people", &BURST.to_string(), "--courses", "30", "--events", "100000"]);
     let text = process::output(&mut command)?;
     let data_set: DataSet = serde_json::from_str(&text).context("cannot read what `qiao bench-data` printed")?;
     ensure!(!data_set.sessions.is_empty(), "`qiao bench-data` gave no sessions");
@@ -78,19 +86,52 @@ fn fill(launch: &Launch) -> Result<Arc<DataSet>> {
     Ok(Arc::new(data_set))
 }
 
-fn measure(database: &'static str, server: &Server, data_set: &Arc<DataSet>, time: Duration, report: &mut Report) -> Result<()> {
-    for scenario in Scenario::ALL {
-        for connections in CONNECTIONS {
-            let name = scenario.name();
-            println!("{database}: {name} over {connections} connections");
-            let measured = http::block_on(load::run(server.address, scenario, data_set, connections, time))?;
-            if let Some(example) = &measured.example {
-                println!("{database}: {} errors, one of them: {example}", measured.errors);
-            }
-            report.rows.push(Row::new(name, database, connections, &measured));
-            if database == "sqlite" {
-                report.loaded_mb = report.loaded_mb.max(server.resident_mb()?);
-            }
+/// Measures everything on an ordinary database; gives the server back.
+fn measure(database: &'static str, server: Server, data_set: &Arc<DataSet>, time: Duration, report: &mut Report) -> Result<Server> {
+    // before the others: a whole school comes to a server that has only just begun
+    println!("{database}: {BURST} people start the same quiz within a second");
+    let burst = http::block_on(burst::run(server.address, data_set, BURST))?;
+    if let Some(example) = &burst.example {
+        println!("{database}: {} errors, one of them: {example}", burst.errors);
+    }
+    report.bursts.push(burst.named(database));
+    for scenario in Scenario::SMALL {
+        rows(database, &server, scenario, data_set, time, report)?;
+    }
+    Ok(server)
+}
+
+/// Adds the attempts of years, and measures again what should not feel them.
+fn years(database: &'static str, launch: &Launch, data_set: &Arc<DataSet>, time: Duration, report: &mut Report) -> Result<()> {
+    println!("{database}: adding {YEARS} attempts with 20 answers each");
+    let mut command = launch.command("bench-data");
+    command.args(["--years", YEARS]);
+    process::output(&mut command)?;
+    let server = Server::start(launch)?;
+    for scenario in Scenario::LARGE {
+        rows(database, &server, scenario, data_set, time, report)?;
+    }
+    Ok(())
+}
+
+fn rows(
+    database: &'static str,
+    server: &Server,
+    scenario: Scenario,
+    data_set: &Arc<DataSet>,
+    time: Duration,
+    report: &mut Report,
+) -> Result<()> {
+    for &connections in scenario.connections() {
+        let name = scenario.name();
+        println!("{database}: {name} over {connections} connections");
+        let measured = http::block_on(load::run(server.address, scenario, data_set, connections, time))?;
+        if let Some(example) = &measured.example {
+            println!("{database}: {} errors, one of them: {example}", measured.errors);
+        }
+        report.rows.push(Row::new(name, database, connections, &measured));
+        if database == "sqlite" {
+            report.loaded_mb = report.loaded_mb.max(server.resident_mb()?);
         }
     }
     Ok(())

@@ -5,12 +5,13 @@ use std::{collections::BTreeMap, fs, path::Path, thread};
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use super::load::Measured;
+use super::{burst::Burst, load::Measured};
 
 #[derive(Serialize)]
 pub struct Report {
     machine: Machine,
     pub rows: Vec<Row>,
+    pub bursts: Vec<Burst>,
     /// Resident memory of the server on SQLite, after its start and under load, in MB.
     pub idle_mb: f64,
     pub loaded_mb: f64,
@@ -65,7 +66,7 @@ impl Row {
 
 impl Report {
     pub fn new(machine: Machine) -> Self {
-        Self { machine, rows: Vec::new(), idle_mb: 0.0, loaded_mb: 0.0, start_ms: 0.0 }
+        Self { machine, rows: Vec::new(), bursts: Vec::new(), idle_mb: 0.0, loaded_mb: 0.0, start_ms: 0.0 }
     }
 
     pub fn write(&mut self, path: &Path) -> Result<()> {
@@ -83,8 +84,8 @@ impl Report {
         let Machine { cores, cpu, os } = &self.machine;
         println!("\n{cores} cores, {cpu}, {os}; the load comes from the same machine\n");
         let columns = format!("{:>8} {:>8} {:>8} {:>8} {:>7}", "rps", "p50 ms", "p95 ms", "p99 ms", "errors");
-        println!("{:<16} {:>5}  {:<43}   PostgreSQL", "", "", "SQLite");
-        println!("{:<16} {:>5}  {columns}   {columns}", "name", "conn.");
+        println!("{:<18} {:>5}  {:<43}   PostgreSQL", "", "", "SQLite");
+        println!("{:<18} {:>5}  {columns}   {columns}", "name", "conn.");
         let mut order = Vec::new();
         let mut cells: BTreeMap<_, BTreeMap<&str, String>> = BTreeMap::new();
         for row in &self.rows {
@@ -98,7 +99,19 @@ impl Report {
         }
         for key in order {
             let cell = |database| cells[&key].get(database).map_or("", String::as_str);
-            println!("{:<16} {:>5}  {:<43}   {}", key.0, key.1, cell("sqlite"), cell("postgres"));
+            println!("{:<18} {:>5}  {:<43}   {}", key.0, key.1, cell("sqlite"), cell("postgres"));
+        }
+        println!(
+            "\n{:<18} {:>6} {:>10} {:>18} {:>8} {:>8} {:>7}",
+            "name", "people", "database", "last_first_page_ms", "p50 ms", "p99 ms", "errors"
+        );
+        for burst in &self.bursts {
+            let Burst { people, last_first_page_ms, p50_ms, p99_ms, errors, .. } = burst;
+            println!(
+                "{:<18} {people:>6} {:>10} {last_first_page_ms:>18.0} {p50_ms:>8.0} {p99_ms:>8.0} {errors:>7}",
+                "quiz_start_burst",
+                burst.database()
+            );
         }
         println!(
             "\non SQLite: resident {:.1} MB idle, {:.1} MB under load; {:.0} ms from start to first 200\n",

@@ -23,6 +23,21 @@ pub struct DataSet {
     pub lesson: String,
     /// Block ids of the lesson.
     pub blocks: Vec<String>,
+    pub quiz: QuizData,
+}
+
+/// The part of the data set about quizzes.
+#[derive(Deserialize)]
+pub struct QuizData {
+    /// Posting there begins an attempt.
+    pub start_path: String,
+    /// Attempts under way of the first people, in their order.
+    pub attempts: Vec<String>,
+    /// Answers that fit: the question's number and the fields.
+    pub answers: Vec<(u16, serde_json::Value)>,
+    pub statistics_path: String,
+    /// Value of the session cookie of somebody who may see the statistics.
+    pub teacher: String,
 }
 
 #[derive(Clone, Copy)]
@@ -31,10 +46,45 @@ pub enum Scenario {
     TodayPage,
     SignInPage,
     ProgressEvent,
+    AttemptPage,
+    AnswerSave,
+    StatisticsPage,
+    /// The same with the attempts of years in the database.
+    AttemptPageLarge,
+    AnswerSaveLarge,
 }
 
 impl Scenario {
-    pub const ALL: [Self; 4] = [Self::LessonPage, Self::TodayPage, Self::SignInPage, Self::ProgressEvent];
+    /// What is measured before and after years were added.
+    pub const SMALL: [Self; 7] = [
+        Self::LessonPage,
+        Self::TodayPage,
+        Self::SignInPage,
+        Self::ProgressEvent,
+        Self::AttemptPage,
+        Self::AnswerSave,
+        Self::StatisticsPage,
+    ];
+    pub const LARGE: [Self; 2] = [Self::AttemptPageLarge, Self::AnswerSaveLarge];
+
+    /// Over how many connections it is measured.
+    pub const fn connections(self) -> &'static [usize] {
+        match self {
+            Self::AnswerSave | Self::AnswerSaveLarge => &[8, 64],
+            Self::StatisticsPage => &[1],
+            _ => &[8, 32],
+        }
+    }
+
+    /// Whose attempts it uses, so that what one scenario stores is not read by the next.
+    const fn first(self) -> usize {
+        match self {
+            Self::AnswerSave => 200,
+            Self::AttemptPageLarge => 400,
+            Self::AnswerSaveLarge => 600,
+            _ => 0,
+        }
+    }
 
     pub fn name(self) -> &'static str {
         match self {
@@ -42,6 +92,11 @@ impl Scenario {
             Self::TodayPage => "today_page",
             Self::SignInPage => "sign_in_page",
             Self::ProgressEvent => "progress_event",
+            Self::AttemptPage => "attempt_page",
+            Self::AnswerSave => "answer_save",
+            Self::StatisticsPage => "statistics_page",
+            Self::AttemptPageLarge => "attempt_page_large",
+            Self::AnswerSaveLarge => "answer_save_large",
         }
     }
 }
@@ -52,20 +107,30 @@ pub struct Visitor {
     data_set: Arc<DataSet>,
     cookie: String,
     device: Uuid,
+    /// Of the person, when the scenario has one.
+    attempt: String,
     sent: usize,
 }
 
 impl Visitor {
     pub fn new(scenario: Scenario, data_set: Arc<DataSet>, number: usize) -> Self {
-        let cookie = format!("qiao_session={}", data_set.sessions[number % data_set.sessions.len()]);
-        Self { scenario, data_set, cookie, device: Uuid::new_v4(), sent: 0 }
+        let place = scenario.first() + number;
+        let session = match scenario {
+            Scenario::StatisticsPage => &data_set.quiz.teacher,
+            _ => &data_set.sessions[place % data_set.sessions.len()],
+        };
+        let cookie = format!("qiao_session={session}");
+        let attempt = data_set.quiz.attempts[place % data_set.quiz.attempts.len()].clone();
+        Self { scenario, data_set, cookie, device: Uuid::new_v4(), attempt, sent: 0 }
     }
 
     /// Whether the answer is the one hoped for; if not, what it was.
     pub fn check(&self, reply: &Reply) -> Result<(), String> {
         let good = match self.scenario {
             // each event of a batch gets an answer of its own
-            Scenario::ProgressEvent => reply.status.is_success() && text(reply).contains("accepted"),
+            Scenario::ProgressEvent | Scenario::AnswerSave | Scenario::AnswerSaveLarge => {
+                reply.status.is_success() && text(reply).contains("accepted")
+            }
             _ => reply.status.is_success(),
         };
         if good { Ok(()) } else { Err(format!("{} {}", reply.status, text(reply).chars().take(200).collect::<String>())) }
@@ -81,13 +146,17 @@ impl Visitor {
                 // gzip can be read here, and costs the server about what a browser's choice would
                 Ask::post("/api/v1/sync", "application/json", self.event()).cookie(&self.cookie).encodings("gzip")
             }
+            Scenario::AnswerSave | Scenario::AnswerSaveLarge => {
+                Ask::post("/api/v1/sync", "application/json", self.answer()).cookie(&self.cookie).encodings("gzip")
+            }
+            Scenario::AttemptPage | Scenario::AttemptPageLarge => Ask::get(format!("/en/attempts/{}", self.attempt)).cookie(&self.cookie),
+            Scenario::StatisticsPage => Ask::get(&self.data_set.quiz.statistics_path).cookie(&self.cookie),
         }
     }
 
     fn event(&self) -> String {
         let DataSet { course, lesson, blocks, .. } = &*self.data_set;
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let now = u64::try_from(now.as_millis()).unwrap_or_default();
+        let now = now();
         json!({
             "device_id": self.device,
             "events": [{
@@ -106,8 +175,36 @@ impl Visitor {
     }
 }
 
+impl Visitor {
+    /// One answer, as the quiz page sends it.
+    fn answer(&self) -> String {
+        let (question, fields) = &self.data_set.quiz.answers[self.sent % self.data_set.quiz.answers.len()];
+        let now = now();
+        json!({
+            "device_id": self.device,
+            "sent_at": now,
+            "events": [{
+                "event_id": new_id(now),
+                "seq": self.sent,
+                "kind": "answer_given",
+                "schema": 1,
+                "attempt": self.attempt,
+                "slot": question,
+                "payload": { "fields": fields },
+                "client_time": now,
+            }],
+        })
+        .to_string()
+    }
+}
+
+pub fn now() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(now.as_millis()).unwrap_or_default()
+}
+
 /// What the answer says, as far as it can be read.
-fn text(reply: &Reply) -> String {
+pub fn text(reply: &Reply) -> String {
     let mut text = String::new();
     let read = match reply.headers.get(header::CONTENT_ENCODING).map(HeaderValue::as_bytes) {
         None => (&*reply.body).read_to_string(&mut text),
@@ -119,7 +216,7 @@ fn text(reply: &Reply) -> String {
 
 /// A version 7 UUID, as devices make them. The crate's own function would take a feature that nothing else in the workspace
 /// has, and half of the workspace would be compiled twice for it.
-fn new_id(now: u64) -> Uuid {
+pub fn new_id(now: u64) -> Uuid {
     let mut random = [0; 10];
     random.copy_from_slice(&Uuid::new_v4().as_bytes()[6..]);
     Builder::from_unix_timestamp_millis(now, &random).into_uuid()

@@ -89,12 +89,14 @@ pub fn serve(workspace: &Workspace, profile: Profile, args: &[String]) -> Result
 
 fn site(workspace: &Workspace) -> Result<Manifest> {
     let mut site = Site::open(&workspace.site())?;
-    let css = site.add_hashed("app", "css", style::bundle(workspace)?.as_bytes())?;
+    let sheets = style::bundle(workspace)?;
+    let css = site.add_hashed("app", "css", sheets.app.as_bytes())?;
+    let quiz_css = site.add_hashed("quiz", "css", sheets.quiz.as_bytes())?;
     let bundle = wasm::bundle(workspace)?;
     let wasm = site.add_hashed("learner", "wasm", &bundle.wasm)?;
     let js = site.add_hashed("learner", "js", bundle.script(&wasm).as_bytes())?;
     site.add_folder(&workspace.root.join("public"))?;
-    site.finish(Manifest { css, js, wasm })
+    site.finish(Manifest { css, quiz_css, js, wasm })
 }
 
 fn server(workspace: &Workspace, profile: Profile, packages: &[&str]) -> Result<PathBuf> {

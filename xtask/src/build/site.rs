@@ -22,6 +22,7 @@ use super::cache::hex;
 #[derive(Serialize)]
 pub struct Manifest {
     pub css: String,
+    pub quiz_css: String,
     pub js: String,
     pub wasm: String,
 }
@@ -169,7 +170,7 @@ mod tests {
         for content in [&text[20..], &text[..]] {
             let mut site = Site::open(folder.path()).unwrap();
             let css = site.add_hashed("app", "css", content).unwrap();
-            site.finish(Manifest { css, js: String::new(), wasm: String::new() }).unwrap();
+            site.finish(Manifest { css, quiz_css: String::new(), js: String::new(), wasm: String::new() }).unwrap();
         }
         let names: Vec<_> =
             fs::read_dir(folder.path().join("assets")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();

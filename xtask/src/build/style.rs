@@ -1,4 +1,4 @@
-//! `style/main.css` and everything it imports, as one small file.
+//! `style/main.css` and everything it imports as one small file, and `style/quiz.css` as another, so that lessons do not bring the look of quizzes along.
 
 use std::{fs, path::Path};
 
@@ -29,7 +29,15 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
-pub fn bundle(workspace: &Workspace) -> Result<String> {
+/// The sheets.
+pub struct Sheets {
+    /// For every page.
+    pub app: String,
+    /// For pages of quizzes, after the other.
+    pub quiz: String,
+}
+
+pub fn bundle(workspace: &Workspace) -> Result<Sheets> {
     let folder = workspace.root.join("style");
     let mut parts = Vec::new();
     for path in files_in(&folder)? {
@@ -38,13 +46,15 @@ pub fn bundle(workspace: &Workspace) -> Result<String> {
     }
     let parts: Vec<_> = parts.iter().map(Vec::as_slice).collect();
     let cache = workspace.target.join("xtask/style");
-    let result = cache.join("app.css");
+    let (app, quiz) = (cache.join("app.css"), cache.join("quiz.css"));
     cached(&cache, &fingerprint(&parts), || {
         println!("bundling the CSS");
-        fs::write(&result, minified(&folder.join("main.css"))?)?;
+        fs::write(&app, minified(&folder.join("main.css"))?)?;
+        fs::write(&quiz, minified(&folder.join("quiz.css"))?)?;
         Ok(())
     })?;
-    fs::read_to_string(&result).with_context(|| format!("cannot read {}", result.display()))
+    let read = |path: &Path| fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
+    Ok(Sheets { app: read(&app)?, quiz: read(&quiz)? })
 }
 
 fn minified(main: &Path) -> Result<String> {

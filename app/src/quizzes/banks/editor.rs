@@ -15,6 +15,7 @@ use usecases::quizzes::ItemPage;
 use super::fields::{Form, PICTURES};
 use super::preview::preview;
 use super::words::{self, about_kind, kind_word};
+use crate::quizzes::sheet;
 use crate::ui::{Icon, Page, Tone, breadcrumb, document, icon, notice, page_head};
 
 /// What there is to put right at one place of the form.
@@ -87,6 +88,7 @@ pub fn editor_page(page: &Page, editor: &Editor<'_>) -> String {
             (page.link(&bank_address(editor.bank.id)), editor.bank.title.get(lang).to_owned()),
         ];
         view! {
+            {editor.preview.is_some().then(|| sheet(page))}
             {breadcrumb(page, above)}
             {page_head(title.clone(), Some(lede.to_owned()))}
             {notices(page, editor)}

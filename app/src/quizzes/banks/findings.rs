@@ -78,6 +78,7 @@ fn sentence(lang: Language, what: &What) -> String {
         What::WrongFormat => t::banks::finding_wrong_format(lang).to_owned(),
         What::Entities => t::banks::finding_entities(lang).to_owned(),
         What::Empty => t::banks::finding_empty(lang).to_owned(),
+        What::TooManyFindings { limit } => t::banks::finding_too_many_findings(lang, *limit),
         What::TooMany { limit } => t::banks::finding_too_many(lang, *limit),
         What::UnsupportedKind { detail } => {
             let ours = Body::KINDS.contains(&detail.as_str());

@@ -8,6 +8,7 @@ mod feedback;
 mod foundation;
 mod learning;
 mod lists;
+pub(crate) mod quizzes;
 
 use domain::Language;
 use i18n::t;
@@ -71,6 +72,7 @@ fn groups(page: &Page) -> Vec<Group> {
         group("disclosure", t::style::disclosure(lang), feedback::disclosure(lang)),
         group("empty", t::style::empty(lang), feedback::nothing_yet(lang)),
         group("learning", t::style::learning(lang), learning::learning(lang)),
+        group("quizzes", t::quizzes::list_title(lang), quizzes::quizzes(page)),
         group("icons", t::style::icons(lang), foundation::all_icons(lang)),
     ]
 }

@@ -89,7 +89,7 @@ impl Refusal {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NoSuchQuestion => "no_such_question",
-            Self::HandedIn => "handed_in",
+            Self::HandedIn => "submitted",
             Self::TimeOver => "time_over",
             Self::Closed => "closed",
             Self::NoChecks => "no_checks",

@@ -37,6 +37,8 @@ macro_rules! kind {
         }
     };
 }
+#[cfg(test)]
+pub(super) use kind;
 
 #[cfg(test)]
 pub(super) use kind;

@@ -39,7 +39,7 @@ pub enum Wrong {
     BadExpression,
     /// The smallest value is above the largest, a step is not above 0, a tolerance is below 0, …
     BadRange,
-    /// More than one unit needs the factor 1, or none has it.
+    /// There are units, and none of them has the factor 1.
     BadUnits,
     /// A text is longer than is taken.
     TooLong,

@@ -1,6 +1,6 @@
 //! What stands between the braces.
 
-use crate::share::{from_percent, number};
+use crate::share::{decimal, from_percent, number};
 
 /// One answer of a list; text and feedback still have their escaped characters hidden.
 #[derive(Debug, PartialEq)]
@@ -42,7 +42,9 @@ pub(super) fn answer(text: &str, right: bool) -> Answer<'_> {
 pub(super) fn numeric(text: &str) -> Option<(f64, f64)> {
     if let Some((from, to)) = text.split_once("..") {
         let (from, to) = (number(from)?, number(to)?);
-        return Some((f64::midpoint(from, to), (to - from).abs() / 2.0));
+        // 0.1, not 0.10000000000000009
+        let short = |number: f64| decimal(number, 12).parse().unwrap_or(number);
+        return Some((short(f64::midpoint(from, to)), short((to - from).abs() / 2.0)));
     }
     match text.split_once(':') {
         Some((value, tolerance)) => Some((number(value)?, number(tolerance)?.abs())),
@@ -61,6 +63,6 @@ mod tests {
             answers.iter().map(|a| (a.right, a.share, a.text, a.feedback)).collect::<Vec<_>>(),
             [(false, -0.5, "a", "b"), (true, 1.0, "c", ""), (false, 0.0, "d", "")]
         );
-        assert_eq!((numeric("3.5:0.5"), numeric("1..5"), numeric("x")), (Some((3.5, 0.5)), Some((3.0, 2.0)), None));
+        assert_eq!((numeric("3.5:0.5"), numeric("2.5..2.7"), numeric("x")), (Some((3.5, 0.5)), Some((2.6, 0.1)), None));
     }
 }

@@ -1,7 +1,9 @@
 //! Reading GIFT.
 
+use std::ops::ControlFlow;
+
 use domain::quizzes::item::{Body, Choice, Item, Label, NumberAnswer, NumberRules, TextAnswer, Tolerance};
-use domain::quizzes::kinds::{Essay, MatchPrompt, Matching, MultipleChoice, MultipleScoring, Numeric, ShortText, SingleChoice, TrueFalse};
+use domain::quizzes::kinds::{Essay, MatchPrompt, Matching, Numeric, ShortText, SingleChoice, TrueFalse};
 use domain::{Language, Text};
 
 use super::answers::{answer, list, numeric};
@@ -12,13 +14,14 @@ use crate::finding::{Finding, Place, What};
 use crate::html::{plain_to_markdown, to_markdown, to_text};
 use crate::ids::{Ids, letter};
 use crate::languages::split;
-use crate::{ReadItem, ReadOptions, Reading, limits, moodle};
+use crate::limits::{MB, PARTS, TEXT_MB};
+use crate::{ReadItem, ReadOptions, Reading, moodle, share};
 
 pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     let Some(decoded) = decode(bytes) else { return Reading::refused(What::UnknownEncoding) };
     let mut reading = Reading { findings: decoded.finding().into_iter().collect(), ..Reading::default() };
     let (mut ids, mut category) = (Ids::default(), String::new());
-    for part in parts(&decoded.text) {
+    let _ = parts(&decoded.text, &mut |part| {
         match part {
             Part::Category(path) => category = moodle::category(&path),
             Part::Question(block) => {
@@ -29,10 +32,8 @@ pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
                 reading.items.extend(item.map(|item| ReadItem { item, place: reader.place }));
             }
         }
-        if reading.items.len() > limits::ITEMS {
-            break;
-        }
-    }
+        if reading.is_full() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
     reading
 }
 
@@ -59,6 +60,10 @@ impl Reader {
     }
 
     fn question(&mut self, block: &Block, category: &str, ids: &mut Ids) -> Option<Item> {
+        if block.text.len() > TEXT_MB as usize * MB {
+            self.refuse(What::TooLarge { limit_mb: TEXT_MB });
+            return None;
+        }
         let mut rest = block.text.trim();
         let mut title = Text::default();
         if let Some((name, after)) = rest.strip_prefix("::").and_then(|rest| rest.split_once("::")) {
@@ -77,15 +82,19 @@ impl Reader {
                 return None;
             }
         };
-        let after = rest[end + 1..].trim();
-        let missing_word = format!("{} _____ {after}", rest[..start].trim());
-        let prompt = if after.is_empty() { rest[..start].trim() } else { &missing_word };
-        let prompt = self.prompt(prompt);
+        // text after the answer: it stands for a word that is missing
+        let after = &rest[end + 1..];
+        let missing_word = format!("{}_____{after}", &rest[..start]);
+        let prompt = self.prompt(if after.trim().is_empty() { rest[..start].trim() } else { missing_word.trim() });
         if prompt.is_empty() {
             self.refuse(What::NoText);
             return None;
         }
         let inside = &rest[start + 1..end];
+        if inside.matches(['=', '~']).count() > PARTS {
+            self.refuse(What::BadValue { detail: format!("> {PARTS}") });
+            return None;
+        }
         let (inside, feedback) = inside.split_once("####").unwrap_or((inside, ""));
         let feedback = self.text(feedback.trim());
         let body = self.body(inside.trim())?;
@@ -145,7 +154,9 @@ impl Reader {
             missing.push(What::MissingMedia { detail: src.trim_start_matches("@@PLUGINFILE@@/").to_owned() });
             None
         });
-        missing.into_iter().for_each(|what| self.refuse(what));
+        for what in missing {
+            self.refuse(what);
+        }
         for (is, what) in [(converted.script_removed, What::ScriptRemoved), (converted.simplified, What::FormattingSimplified)] {
             let finding = Finding::approximated(&self.place, what);
             if is && !self.findings.contains(&finding) {
@@ -218,7 +229,7 @@ impl Reader {
         Some(if single {
             Body::SingleChoice(SingleChoice { options, fixed_order: false })
         } else {
-            Body::MultipleChoice(MultipleChoice { options, scoring: MultipleScoring::Weighted, fixed_order: false })
+            Body::MultipleChoice(share::multiple_choice(options, false))
         })
     }
 

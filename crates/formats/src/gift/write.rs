@@ -77,8 +77,11 @@ impl Writer {
         };
         self.dropped((item.marks - 1.0).abs() > 1e-9, "marks");
         self.dropped(!item.hint.is_empty(), "hint");
-        let tags: String = item.tags.iter().map(|tag| format!(" [tag:{}]", tag.replace(']', "\\]").replace('\n', " "))).collect();
-        let _ = writeln!(self.out, "// [id:{}]{tags}", item.id);
+        let _ = write!(self.out, "// [id:{}]", item.id);
+        for tag in &item.tags {
+            let _ = write!(self.out, " [tag:{}]", tag.replace(']', "\\]").replace('\n', " "));
+        }
+        self.out.push('\n');
         if !item.title.is_empty() {
             let title = self.text(&item.title);
             let _ = write!(self.out, "::{title}::");
@@ -148,7 +151,7 @@ impl Writer {
         #[expect(clippy::cast_precision_loss, reason = "a few options")]
         let each = 1.0 / right as f64;
         let weighted = body.scoring == MultipleScoring::Weighted;
-        if !weighted {
+        if !weighted && body.scoring != MultipleScoring::PerOptionDeduction {
             self.approximated(What::ScoringApproximated { detail: "per_option_deduction".to_owned() });
         }
         let share = |credit: f64| match credit {

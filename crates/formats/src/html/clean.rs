@@ -4,6 +4,8 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use ammonia::{Builder, UrlRelative};
 
+use crate::limits;
+
 /// What the Markdown writer knows, and formatting that it takes note of before it drops it.
 const ELEMENTS: [&str; 52] = [
     "a",
@@ -85,8 +87,10 @@ static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// Clean HTML; of what is nested or tagged beyond reason the words alone.
 pub(super) fn clean(html: &str) -> String {
-    if depth(html) > MOST_OPEN { BUILDER.clean(&without_tags(html)).to_string() } else { BUILDER.clean(html).to_string() }
+    let beyond = html.bytes().filter(|b| *b == b'<').count() > limits::ELEMENTS || depth(html) > MOST_OPEN;
+    if beyond { BUILDER.clean(&without_tags(html)).to_string() } else { BUILDER.clean(html).to_string() }
 }
 
 /// Elements open at once that the sanitiser is asked to look at; its time grows with their square.

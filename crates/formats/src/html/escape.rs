@@ -19,7 +19,7 @@ pub(super) fn inside(text: &str, cell: bool) -> String {
             '\\' => next.is_ascii_punctuation(),
             '*' => !(before.is_whitespace() && next.is_whitespace()),
             // inside a word it is a letter as any other
-            '_' => !(before.is_alphanumeric() && next.is_alphanumeric()) && !(before == '_' || next == '_') || !before.is_alphanumeric(),
+            '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
             '[' => link,
             '<' => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'),
             '&' => entity(chars.clone()),

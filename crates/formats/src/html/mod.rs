@@ -6,6 +6,7 @@
 mod clean;
 mod escape;
 mod render;
+mod text;
 mod tree;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html::push_html};
@@ -63,7 +64,7 @@ pub(crate) fn to_inline_html(markdown: &str, image: &mut dyn FnMut(&str) -> Stri
 
 /// A text without formatting to Markdown that shows it as it is; line ends stay.
 pub(crate) fn plain_to_markdown(text: &str) -> String {
-    text.trim().lines().map(|line| escape::line(line.trim_end(), false)).collect::<Vec<_>>().join("\n")
+    text.trim().lines().map(|line| escape::line(line.trim(), false)).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! A tree of clean HTML as Markdown.
 
+use std::fmt::Write as _;
+
 use super::escape;
+use super::text::{address, code, code_block, prefixed, small, words};
 use super::tree::{Element, Node};
 
 pub(super) struct Writer<'a> {
@@ -68,7 +71,7 @@ impl Writer<'_> {
         let children = &element.children;
         match element.name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = element.name.bytes().nth(1).map_or(1, |b| usize::from(b - b'0'));
+                let level = element.name.as_bytes().get(1).map_or(1, |b| usize::from(b.saturating_sub(b'0')));
                 format!("{} {}", "#".repeat(level), self.inline(children, false).replace(['\n', '\\'], " ").trim())
             }
             "hr" => "---".to_owned(),
@@ -123,7 +126,7 @@ impl Writer<'_> {
                 self.simplified |=
                     cell.is_some_and(|cell| ["colspan", "rowspan"].iter().any(|span| cell.attribute(span).is_some_and(|n| n != "1")));
                 let text = cell.map(|cell| self.inline(&cell.children, true)).unwrap_or_default();
-                line += &format!(" {} |", text.replace("\\\n", " ").replace('\n', " ").trim());
+                let _ = write!(line, " {} |", text.replace("\\\n", " ").replace('\n', " ").trim());
             }
             lines.push(line);
             if place == 0 {
@@ -145,7 +148,7 @@ impl Writer<'_> {
                     out += text;
                 }
                 Node::Element(element) => {
-                    let next = nodes.get(at + 1..).unwrap_or_default().iter().find_map(first_char);
+                    let next = nodes.get(at + 1..).unwrap_or_default().iter().take(5).find_map(first_char);
                     self.element(element, next, cell, &mut out);
                 }
             }
@@ -168,7 +171,9 @@ impl Writer<'_> {
             "a" => {
                 let text = self.inline(&element.children, cell);
                 match element.attribute("href").filter(|href| !href.is_empty() && !href.starts_with("data:")) {
-                    Some(href) if !text.trim().is_empty() => *out += &format!("[{}]({})", text.trim(), address(href)),
+                    Some(href) if !text.trim().is_empty() => {
+                        let _ = write!(out, "[{}]({})", text.trim(), address(href));
+                    }
                     _ => out.push_str(&text),
                 }
             }
@@ -215,13 +220,15 @@ impl Writer<'_> {
         if core.is_empty() {
             return *out += &(lead + &tail);
         }
-        *out += &format!("{lead}{mark}{core}{mark}{tail}");
+        let _ = write!(out, "{lead}{mark}{core}{mark}{tail}");
     }
 
     fn picture(&mut self, element: &Element, out: &mut String) {
         let alt = escape::inside(&element.attribute("alt").unwrap_or_default().replace('\n', " "), false).replace(['[', ']'], "");
         match element.attribute("src").and_then(|src| (self.image)(src)) {
-            Some(src) => *out += &format!("![{alt}]({})", address(&src)),
+            Some(src) => {
+                let _ = write!(out, "![{alt}]({})", address(&src));
+            }
             None => out.push_str(&alt),
         }
     }
@@ -252,45 +259,11 @@ fn alignment(cell: Option<&Element>) -> &'static str {
     }
 }
 
-/// Text between elements: runs of white space become one space or one line end; formulas come through as they are.
-fn words(text: &str, cell: bool) -> String {
-    let mut squeezed = String::with_capacity(text.len());
-    for run in text.split_inclusive([' ', '\n', '\t', '\r']) {
-        let word = run.trim_end_matches([' ', '\n', '\t', '\r']);
-        squeezed.push_str(word);
-        if word.len() < run.len() {
-            match (squeezed.chars().next_back(), run.ends_with('\n')) {
-                (Some(' '), true) => {
-                    squeezed.pop();
-                    squeezed.push('\n');
-                }
-                (Some(' ' | '\n'), _) => {}
-                (_, true) => squeezed.push('\n'),
-                (_, false) => squeezed.push(' '),
-            }
-        }
-    }
-    let mut out = String::with_capacity(squeezed.len());
-    let mut rest = squeezed.as_str();
-    while let Some((at, open, close, mark)) = [("\\(", "\\)", "$"), ("\\[", "\\]", "$$"), ("$$", "$$", "$$")]
-        .into_iter()
-        .filter_map(|(open, close, mark)| rest.find(open).map(|at| (at, open, close, mark)))
-        .min_by_key(|(at, ..)| *at)
-    {
-        let inside = &rest[at + open.len()..];
-        let Some(end) = inside.find(close) else { break };
-        out += &escape::inside(&rest[..at], cell);
-        out += &format!("{mark}{}{mark}", inside[..end].trim());
-        rest = &inside[end + close.len()..];
-    }
-    out + &escape::inside(rest, cell)
-}
-
 fn first_char(node: &Node) -> Option<char> {
     match node {
         Node::Text(text) => text.chars().next(),
         Node::Element(element) if element.name == "br" => Some('\n'),
-        Node::Element(element) => element.children.iter().find_map(first_char),
+        Node::Element(element) => element.children.iter().take(5).find_map(first_char),
     }
 }
 
@@ -303,48 +276,4 @@ pub(super) fn text_of(nodes: &[Node]) -> String {
             Node::Element(element) => text_of(&element.children),
         })
         .collect()
-}
-
-/// Longer than any run of ticks inside.
-fn fence(text: &str, least: usize) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    "`".repeat(least.max(longest + usize::from(longest >= least)))
-}
-
-fn code(text: &str) -> String {
-    let text = text.replace('\n', " ");
-    if text.trim().is_empty() {
-        return text;
-    }
-    let fence = fence(&text, 1);
-    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
-}
-
-fn code_block(element: &Element) -> String {
-    let language = element.children.iter().find_map(|node| match node {
-        Node::Element(code) if code.name == "code" => code.attribute("class")?.strip_prefix("language-").map(str::to_owned),
-        _ => None,
-    });
-    let text = text_of(&element.children);
-    let fence = fence(&text, 3);
-    format!("{fence}{}\n{}\n{fence}", language.unwrap_or_default(), text.trim_end_matches('\n'))
-}
-
-fn prefixed(text: &str, prefix: &str, empty: &str) -> String {
-    text.lines().map(|line| if line.is_empty() { empty.to_owned() } else { format!("{prefix}{line}") }).collect::<Vec<_>>().join("\n")
-}
-
-fn address(address: &str) -> String {
-    let address = address.replace(['\n', '\r'], "");
-    if address.contains([' ', '(', ')', '<', '>']) { format!("<{}>", address.replace('<', "%3C").replace('>', "%3E")) } else { address }
-}
-
-/// The raised or lowered form of a character, where Unicode has one.
-fn small(c: char, raised: bool) -> Option<char> {
-    const NORMAL: &str = "0123456789+-=()n";
-    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
-    const LOWERED: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
-    let place = NORMAL.chars().position(|normal| normal == c || c == '−' && normal == '-')?;
-    if raised { RAISED } else { LOWERED }.chars().nth(place)
 }

@@ -1,5 +1,6 @@
 //! Answers inside a text: `{2:MULTICHOICE:=right#said to it~wrong~%50%half}`, Moodle's "embedded answers (cloze)".
 
+use crate::limits::PARTS;
 use crate::share::{from_percent, to_percent};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,22 +27,19 @@ pub(super) struct EmbeddedAnswer {
 /// Takes the embedded answers out of a text; `mark` makes what stands there instead.
 ///
 /// # Errors
-/// The name of a type that we do not have.
+/// The name of a type that we do not have; `}` where an answer is never closed.
 pub(super) fn take_out(text: &str, mark: impl Fn(usize) -> String) -> Result<(String, Vec<Embedded>), String> {
     let (mut out, mut found, mut rest) = (String::new(), Vec::new(), text);
     while let Some(at) = rest.find('{') {
         out.push_str(&rest[..at]);
         let inside = &rest[at + 1..];
-        match embedded(inside)? {
-            Some((gap, after)) => {
-                found.push(gap);
-                out.push_str(&mark(found.len()));
-                rest = after;
-            }
-            None => {
-                out.push('{');
-                rest = inside;
-            }
+        if let Some((gap, after)) = embedded(inside)?.filter(|_| found.len() < PARTS) {
+            found.push(gap);
+            out.push_str(&mark(found.len()));
+            rest = after;
+        } else {
+            out.push('{');
+            rest = inside;
         }
     }
     out.push_str(rest);
@@ -49,11 +47,13 @@ pub(super) fn take_out(text: &str, mark: impl Fn(usize) -> String) -> Result<(St
 }
 
 fn embedded(inside: &str) -> Result<Option<(Embedded, &str)>, String> {
-    let Some((weight, rest)) = inside.split_once(':') else { return Ok(None) };
-    if weight.len() > 6 || !weight.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(None);
-    }
-    let Some((name, rest)) = rest.split_once(':') else { return Ok(None) };
+    let digits = inside.bytes().take(6).take_while(u8::is_ascii_digit).count();
+    let (weight, rest) = inside.split_at(digits);
+    let Some(rest) = rest.strip_prefix(':') else { return Ok(None) };
+    // the longest name has 16 letters
+    let letters = rest.bytes().take(24).take_while(|b| b.is_ascii_alphabetic() || *b == b'_').count();
+    let (name, rest) = rest.split_at(letters);
+    let Some(rest) = rest.strip_prefix(':') else { return Ok(None) };
     let kind = match name.trim().to_ascii_uppercase().as_str() {
         "SHORTANSWER" | "SA" | "MW" => Type::Text { case_sensitive: false },
         "SHORTANSWER_C" | "SAC" | "MWC" => Type::Text { case_sensitive: true },
@@ -65,7 +65,7 @@ fn embedded(inside: &str) -> Result<Option<(Embedded, &str)>, String> {
         }
         _ => return Ok(None),
     };
-    let Some(end) = end_of(rest, &['}']) else { return Ok(None) };
+    let Some(end) = end_of(rest, &['}']) else { return Err("}".to_owned()) };
     let mut answers = Vec::new();
     let mut list = &rest[..end];
     loop {
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn several_ticks_in_a_gap_are_not_taken() {
         assert_eq!(take_out("{1:MULTIRESPONSE:=a~=b}", |_| String::new()), Err("MULTIRESPONSE".to_owned()));
-        assert_eq!(take_out("{1:SA:=a", |_| String::new()).unwrap().0, "{1:SA:=a");
+        assert_eq!(take_out("{1:SA:=a", |_| String::new()), Err("}".to_owned()));
     }
 
     proptest::proptest! {

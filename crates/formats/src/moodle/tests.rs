@@ -110,6 +110,18 @@ fn a_whole_bank_comes_back_with_its_pictures() {
 }
 
 #[test]
+fn our_own_scoring_of_several_comes_back_through_fractions() {
+    let mut item = samples::multiple_choice();
+    let Body::MultipleChoice(body) = &mut item.body else { panic!() };
+    body.scoring = domain::quizzes::kinds::MultipleScoring::PerOptionDeduction;
+    for (option, credit) in body.options.iter_mut().zip([1.0, 1.0, 0.0]) {
+        option.credit = credit;
+    }
+    let (there, written) = back(&item);
+    assert_eq!((there, written.findings.len()), (item, 0));
+}
+
+#[test]
 fn several_right_ones_with_fractions_keep_their_weights() {
     let reading = quiz(
         "<question type=\"multichoice\"><name><text>Gas</text></name><questiontext format=\"html\"><text><![CDATA[<p>Which?</p>]]></text></questiontext>
@@ -215,6 +227,16 @@ fn entities_are_not_resolved_and_are_told_of() {
     let reading = read(text.as_bytes(), EN);
     assert_eq!(whats(&reading), [&What::Entities]);
     assert_eq!(reading.items[0].item.prompt.en.as_deref(), Some("a \\&x; b"));
+}
+
+#[test]
+fn markdown_of_moodle_stays_markdown_and_finds_its_pictures() {
+    let reading = quiz(
+        "<question type=\"essay\"><name><text>e</text></name><questiontext format=\"markdown\"><text>Look: **here** ![a](@@PLUGINFILE@@/s%20m.png) ![b](@@PLUGINFILE@@/no.png)</text>
+         <file name=\"s m.png\" path=\"/\" encoding=\"base64\">iVBORw0KGgo=</file></questiontext></question>",
+    );
+    assert_eq!(reading.items[0].item.prompt.en.as_deref(), Some("Look: **here** ![a](media/s-m.png) ![b]()"));
+    assert_eq!(whats(&reading), [&What::MissingMedia { detail: "no.png".into() }]);
 }
 
 #[test]

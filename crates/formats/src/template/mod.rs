@@ -1,8 +1,9 @@
 //! The template for teachers: one row for each question, as a spreadsheet or as text with separators.
 //!
 //! Headings, kinds and answers are understood in all three languages, whoever made the file. What a row is like for each kind is said on the template's second
-//! sheet (see [`words`]). To add a kind: a variant of [`words::RowKind`] with its words and its example, an arm in [`read`] and one in [`write`].
+//! sheet (see [`explanation`]). To add a kind: a variant of [`words::RowKind`] with its words, its example, an arm in [`read`] and one in [`write`].
 
+mod explanation;
 mod number;
 mod read;
 mod rows;

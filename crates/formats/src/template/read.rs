@@ -47,6 +47,9 @@ pub(super) fn read(rows: Rows, options: ReadOptions) -> Reading {
     }
     let mut ids = Ids::default();
     for (number, cells) in rows.iter().skip(at + 1) {
+        if reading.is_full() {
+            break;
+        }
         let mut line = Line { number: *number, columns: &columns, cells, findings: Vec::new() };
         let item = line.item(&mut ids);
         reading.findings.append(&mut line.findings);
@@ -154,13 +157,11 @@ impl Line<'_> {
         if cell.is_empty() {
             return 1.0;
         }
-        match share::number(&cell).filter(|marks| *marks > 0.0 && *marks <= 1_000.0) {
-            Some(marks) => marks,
-            None => {
-                self.findings.push(Finding::approximated(&Place::line(self.number), What::BadValue { detail: cell }));
-                1.0
-            }
+        let marks = share::number(&cell).filter(|marks| *marks > 0.0 && *marks <= 1_000.0);
+        if marks.is_none() {
+            self.findings.push(Finding::approximated(&Place::line(self.number), What::BadValue { detail: cell }));
         }
+        marks.unwrap_or(1.0)
     }
 
     fn body(&mut self, kind: RowKind) -> Option<Body> {

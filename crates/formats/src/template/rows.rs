@@ -7,7 +7,7 @@ use calamine::{DataRef, Reader as _, Xlsx};
 
 use crate::encoding::decode;
 use crate::finding::{Finding, What};
-use crate::limits::{ITEMS, MB, UNPACKED_MB, check_zip};
+use crate::limits::{FINDINGS, ITEMS, MB, SHEET_MB, check_zip};
 
 /// The number of a row in its file, from 1, and its cells.
 pub(super) type Row = (u32, Vec<String>);
@@ -33,6 +33,9 @@ pub(super) fn csv(bytes: &[u8]) -> Result<Rows, What> {
     // a line that one spreadsheet program writes for itself
     let said = first.trim().strip_prefix("sep=").and_then(|mark| mark.bytes().next());
     let delimiter = said.unwrap_or_else(|| delimiter_of(text));
+    if text.lines().any(|line| line.bytes().filter(|b| *b == delimiter).count() > COLUMNS * 100) {
+        return Err(What::Malformed { detail: "columns".to_owned() });
+    }
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     for record in reader.records() {
         let record = record.map_err(|error| What::Malformed { detail: error.to_string() })?;
@@ -78,7 +81,8 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Rows, What> {
     if !bytes.starts_with(b"PK") {
         return Err(What::WrongFormat);
     }
-    check_zip(bytes, u64::from(UNPACKED_MB / 2) << 20)?;
+    let is_xml = |name: &str| [".xml", ".rels", ".vml"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    check_zip(bytes, u64::from(SHEET_MB) << 20, is_xml)?;
     // the reader is another's; should it ever stumble over a broken file, that file is refused and nothing else
     catch_unwind(AssertUnwindSafe(|| sheet(bytes))).unwrap_or_else(|_| Err(What::Malformed { detail: "xlsx".to_owned() }))
 }
@@ -106,7 +110,9 @@ fn sheet(bytes: &[u8]) -> Result<Rows, What> {
         let text = match text_of(cell.get_value()) {
             Ok(text) => text,
             Err(detail) => {
-                found.findings.push(super::refused(number, What::BadValue { detail }));
+                if found.findings.len() < FINDINGS {
+                    found.findings.push(super::refused(number, What::BadValue { detail }));
+                }
                 continue;
             }
         };

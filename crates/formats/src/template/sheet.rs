@@ -4,7 +4,7 @@ use domain::Language;
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::words::{self, Field, RowKind};
-use super::{Column, OPTIONS, columns, write};
+use super::{Column, OPTIONS, columns, explanation, write};
 use crate::Written;
 use crate::finding::{Finding, Place, What};
 use crate::limits::ITEMS;
@@ -65,7 +65,7 @@ fn workbook(columns: &[Column], rows: &[Vec<String>], language: Language) -> Res
     for (at, row) in (1_u32..).zip(rows) {
         write_row(sheet, at, columns, row, &cell)?;
     }
-    explanation(book.add_worksheet(), language, &heading, &cell)?;
+    explain(book.add_worksheet(), language, &heading, &cell)?;
     book.save_to_buffer()
 }
 
@@ -83,10 +83,10 @@ fn write_row(sheet: &mut Worksheet, at: u32, columns: &[Column], row: &[String],
     Ok(())
 }
 
-fn explanation(sheet: &mut Worksheet, language: Language, heading: &Format, cell: &Format) -> Result<(), XlsxError> {
+fn explain(sheet: &mut Worksheet, language: Language, heading: &Format, cell: &Format) -> Result<(), XlsxError> {
     sheet.set_name(words::explanation_sheet(language))?;
     let mut at = 0;
-    for line in words::explanation(language) {
+    for line in explanation::rules(language) {
         sheet.write_string(at, 0, line)?;
         at += 1;
     }
@@ -102,7 +102,7 @@ fn explanation(sheet: &mut Worksheet, language: Language, heading: &Format, cell
     for kind in RowKind::ALL {
         at += 1;
         write_row(sheet, at, &shown, &write::example(kind, &shown, language, ""), cell)?;
-        sheet.write_string_with_format(at, last, words::how_to(kind, language), cell)?;
+        sheet.write_string_with_format(at, last, explanation::how_to(kind, language), cell)?;
     }
     Ok(())
 }
@@ -110,11 +110,10 @@ fn explanation(sheet: &mut Worksheet, language: Language, heading: &Format, cell
 /// In characters.
 const fn width(field: Field) -> u16 {
     match field {
-        Field::Kind => 18,
         Field::Prompt => 48,
         Field::Feedback => 36,
         Field::Option(_) | Field::Hint | Field::Title | Field::Category => 22,
-        Field::Answer => 18,
+        Field::Kind | Field::Answer => 18,
         Field::Tags | Field::Id => 16,
         Field::Marks => 8,
     }

@@ -28,7 +28,7 @@ fn plain() -> Vec<Item> {
     for item in &mut items {
         match &mut item.body {
             Body::SingleChoice(body) => {
-                body.options.iter_mut().for_each(|o| (o.credit, o.feedback) = (o.credit.floor().max(0.0), Text::default()))
+                body.options.iter_mut().for_each(|o| (o.credit, o.feedback) = (o.credit.floor().max(0.0), Text::default()));
             }
             Body::MultipleChoice(body) => {
                 body.options.iter_mut().for_each(|option| option.credit = if option.credit > 0.0 { 1.0 } else { 0.0 });
@@ -44,7 +44,7 @@ fn plain() -> Vec<Item> {
                 body.rules = NumberRules { units: body.rules.units[..1].to_vec(), ..NumberRules::default() };
             }
             Body::Essay(body) => {
-                (body.rows, body.min_words, body.max_words, body.rubric) = (8, None, None, domain::quizzes::item::Rubric::default())
+                (body.rows, body.min_words, body.max_words, body.rubric) = (8, None, None, domain::quizzes::item::Rubric::default());
             }
             _ => {}
         }
@@ -108,7 +108,7 @@ fn the_spreadsheet_has_an_explanation_and_no_question_yet() {
         let range = book.worksheet_range(&names[1]).unwrap();
         let text: Vec<String> = range.used_cells().map(|(_, _, cell)| cell.to_string()).collect();
         for kind in RowKind::ALL {
-            assert!(text.contains(&words::how_to(kind, language).to_owned()));
+            assert!(text.contains(&explanation::how_to(kind, language).to_owned()));
         }
         assert_eq!(written.bytes, template(TemplateFormat::Xlsx, language).bytes);
     }

@@ -4,8 +4,8 @@ use domain::quizzes::item::{Body, Choice, Item, UnitRule};
 use domain::quizzes::kinds::{Essay, Matching, MultipleChoice, MultipleScoring, Numeric, OrderScoring, ShortText, SingleChoice};
 use domain::{Language, Text};
 
-use super::words::{self, Field, RowKind, option_letter, truth_word};
-use super::{Column, OPTIONS, columns, number};
+use super::words::{Field, RowKind, option_letter, truth_word};
+use super::{Column, OPTIONS, columns, explanation, number};
 use crate::finding::{Finding, Place, What};
 use crate::moodle::kind_name;
 use crate::share::decimal;
@@ -26,12 +26,11 @@ pub(super) fn rows(items: &[Item], language: Language) -> (Vec<Column>, Vec<Vec<
     let mut lines = Vec::new();
     for item in items {
         let mut writer = Writer { place: Place::element(item.id.clone()), language, findings: Vec::new() };
-        match writer.line(item) {
-            Some(line) => lines.push((item, line)),
-            None => {
-                let detail = kind_name(&item.body).to_owned();
-                writer.findings = vec![Finding::refused(&writer.place, What::UnsupportedKind { detail })];
-            }
+        if let Some(line) = writer.line(item) {
+            lines.push((item, line));
+        } else {
+            let detail = kind_name(&item.body).to_owned();
+            writer.findings = vec![Finding::refused(&writer.place, What::UnsupportedKind { detail })];
         }
         findings.append(&mut writer.findings);
     }
@@ -65,7 +64,7 @@ fn cell(item: &Item, line: &Line, column: Column, reader: Language) -> String {
 
 /// The row of an example, with something before its kind.
 pub(super) fn example(kind: RowKind, columns: &[Column], language: Language, before: &str) -> Vec<String> {
-    let (prompt, options, answer) = words::example(kind, language);
+    let (prompt, options, answer) = explanation::example(kind, language);
     columns
         .iter()
         .map(|column| match column.field {

@@ -1,11 +1,12 @@
 -- Banks of questions, quizzes, attempts, and what is practised. JSON is text behind typed newtypes.
 
--- Without an organisation it is everybody's: it came with a course.
+-- Without an organisation it is everybody's: it came with a package. With `practice` learners may practise with it.
 CREATE TABLE question_bank (
     id UUID PRIMARY KEY NOT NULL,
     organisation_id UUID REFERENCES organisation (id),
     slug TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
+    practice BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL
 );
 

@@ -262,6 +262,65 @@ pub async fn insert_event(conn: &mut Conn<'_>, new: &NewAttemptEvent<'_>) -> Res
     Ok(added > 0)
 }
 
+/// Rows in one statement of [`fill`].
+const FILL: usize = 40;
+
+/// Stores many attempts at one quiz with an answer to each of their questions, quickly: for measuring how the server fares with the attempts of years. Each is
+/// copied from a model: the events are those of the model under new ids.
+pub async fn fill(
+    conn: &mut Conn<'_>,
+    attempts: &[NewAttempt],
+    events: &[(u16, AttemptEvent)],
+    id: &mut (dyn FnMut() -> Uuid + Send),
+) -> Result<()> {
+    let mut rows = Vec::with_capacity(attempts.len() * events.len());
+    for attempt in attempts {
+        start(conn, attempt).await?;
+        execute!(
+            conn,
+            "UPDATE attempt SET ended_at = $2, marks = 0, max = 1 WHERE id = $1",
+            attempt.id.0,
+            attempt.started_at.plus(Timestamp::HOUR).0
+        )?;
+        for (question, event) in events {
+            rows.push((attempt.id.0, id(), i64::from(*question), serde_json::to_string(event)?, attempt.started_at.0));
+        }
+    }
+    for rows in rows.chunks(FILL) {
+        let values: Vec<String> = (0..rows.len())
+            .map(|row| {
+                let n = row * 5;
+                let (a, b, c, d, e) = (n + 1, n + 2, n + 3, n + 4, n + 5);
+                format!("(${a}, ${b}, ${c}, ${d}, 'en', ${b}, 0, ${e}, ${e}, ${e}, FALSE)")
+            })
+            .collect();
+        let sql = format!(
+            "INSERT INTO attempt_event
+                (attempt_id, id, question, event, language, device_id, sequence, client_time, given_at, received_at, late)
+            VALUES {}",
+            values.join(", ")
+        );
+        // only numbers of bindings went into the text
+        match conn {
+            Conn::Sqlite(c) => {
+                let mut query = sqlx::query::<sqlx::Sqlite>(sqlx::AssertSqlSafe(sql));
+                for (attempt, id, question, event, at) in rows {
+                    query = query.bind(*attempt).bind(*id).bind(*question).bind(event).bind(*at);
+                }
+                query.execute(&mut **c).await.map(drop)
+            }
+            Conn::Postgres(c) => {
+                let mut query = sqlx::query::<sqlx::Postgres>(sqlx::AssertSqlSafe(sql));
+                for (attempt, id, question, event, at) in rows {
+                    query = query.bind(*attempt).bind(*id).bind(*question).bind(event).bind(*at);
+                }
+                query.execute(&mut **c).await.map(drop)
+            }
+        }?;
+    }
+    Ok(())
+}
+
 #[derive(FromRow)]
 struct EventRow {
     id: Uuid,
@@ -295,6 +354,11 @@ pub async fn events(conn: &mut Conn<'_>, attempt: AttemptId) -> Result<Vec<(Reco
             Ok((recorded, Language::from_code(&row.language).unwrap_or(Language::En)))
         })
         .collect()
+}
+
+/// Every event there is: attempt, id, number on its device. For tests that count.
+pub async fn all_events(conn: &mut Conn<'_>) -> Result<Vec<(Uuid, Uuid, i64)>> {
+    fetch_all!(conn, (Uuid, Uuid, i64), "SELECT attempt_id, id, sequence FROM attempt_event")
 }
 
 /// Whether this event of the attempt is stored.

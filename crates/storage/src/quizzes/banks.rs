@@ -16,6 +16,8 @@ pub struct Bank {
     pub organisation: Option<OrganisationId>,
     pub slug: String,
     pub title: Text,
+    /// Learners may practise with it.
+    pub practice: bool,
 }
 
 #[derive(FromRow)]
@@ -24,6 +26,7 @@ struct BankRow {
     organisation_id: Option<Uuid>,
     slug: String,
     title: String,
+    practice: bool,
 }
 
 impl BankRow {
@@ -33,6 +36,7 @@ impl BankRow {
             organisation: self.organisation_id.map(OrganisationId),
             slug: self.slug,
             title: serde_json::from_str(&self.title)?,
+            practice: self.practice,
         })
     }
 }
@@ -44,28 +48,30 @@ impl BankRow {
 pub async fn insert(conn: &mut Conn<'_>, bank: &Bank, at: Timestamp) -> Result<()> {
     execute!(
         conn,
-        "INSERT INTO question_bank (id, organisation_id, slug, title, created_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO question_bank (id, organisation_id, slug, title, practice, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
         bank.id.0,
         bank.organisation.map(|o| o.0),
         &bank.slug,
         serde_json::to_string(&bank.title)?,
+        bank.practice,
         at.0
     )?;
     Ok(())
 }
 
-pub async fn rename(conn: &mut Conn<'_>, bank: BankId, title: &Text) -> Result<()> {
-    execute!(conn, "UPDATE question_bank SET title = $2 WHERE id = $1", bank.0, serde_json::to_string(title)?)?;
+/// Gives a bank another title, and says whether learners may practise with it.
+pub async fn change(conn: &mut Conn<'_>, bank: BankId, title: &Text, practice: bool) -> Result<()> {
+    execute!(conn, "UPDATE question_bank SET title = $2, practice = $3 WHERE id = $1", bank.0, serde_json::to_string(title)?, practice)?;
     Ok(())
 }
 
 pub async fn bank(conn: &mut Conn<'_>, id: BankId) -> Result<Option<Bank>> {
-    let row = fetch_optional!(conn, BankRow, "SELECT id, organisation_id, slug, title FROM question_bank WHERE id = $1", id.0)?;
+    let row = fetch_optional!(conn, BankRow, "SELECT id, organisation_id, slug, title, practice FROM question_bank WHERE id = $1", id.0)?;
     row.map(BankRow::into_bank).transpose()
 }
 
 pub async fn bank_by_slug(conn: &mut Conn<'_>, slug: &str) -> Result<Option<Bank>> {
-    let row = fetch_optional!(conn, BankRow, "SELECT id, organisation_id, slug, title FROM question_bank WHERE slug = $1", slug)?;
+    let row = fetch_optional!(conn, BankRow, "SELECT id, organisation_id, slug, title, practice FROM question_bank WHERE slug = $1", slug)?;
     row.map(BankRow::into_bank).transpose()
 }
 
@@ -77,6 +83,7 @@ pub async fn banks(conn: &mut Conn<'_>) -> Result<Vec<(Bank, i64)>> {
         organisation_id: Option<Uuid>,
         slug: String,
         title: String,
+        practice: bool,
         items: i64,
     }
     let rows = fetch_all!(
@@ -87,14 +94,20 @@ pub async fn banks(conn: &mut Conn<'_>) -> Result<Vec<(Bank, i64)>> {
             question_bank.organisation_id AS organisation_id,
             question_bank.slug AS slug,
             question_bank.title AS title,
+            question_bank.practice AS practice,
             CAST(COUNT(item.id) AS BIGINT) AS items
         FROM question_bank
         LEFT JOIN item ON item.bank_id = question_bank.id AND item.retired_at IS NULL
-        GROUP BY question_bank.id, question_bank.organisation_id, question_bank.slug, question_bank.title
+        GROUP BY question_bank.id, question_bank.organisation_id, question_bank.slug, question_bank.title, question_bank.practice
         ORDER BY question_bank.slug"
     )?;
     rows.into_iter()
-        .map(|r| Ok((BankRow { id: r.id, organisation_id: r.organisation_id, slug: r.slug, title: r.title }.into_bank()?, r.items)))
+        .map(|r| {
+            Ok((
+                BankRow { id: r.id, organisation_id: r.organisation_id, slug: r.slug, title: r.title, practice: r.practice }.into_bank()?,
+                r.items,
+            ))
+        })
         .collect()
 }
 

@@ -21,7 +21,11 @@ pub enum MediaError {
 /// Type and size of the file with this hash.
 pub async fn media_head(ctx: &Ctx, hash: &str) -> Result<FileHead, MediaError> {
     ctx.require(Action::BrowseCourses, Resource::Platform)?;
-    let head = files::head(&mut ctx.db().read().await?.conn(), hash).await?;
+    let mut read = ctx.db().read().await?;
+    if !files::is_shared(&mut read.conn(), hash).await? {
+        return Err(MediaError::NotFound);
+    }
+    let head = files::head(&mut read.conn(), hash).await?;
     head.filter(|head| head.media_type != PACKAGE_SOURCE).ok_or(MediaError::NotFound)
 }
 

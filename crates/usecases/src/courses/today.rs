@@ -9,6 +9,7 @@ use domain::people::{Action, Resource};
 use storage::people::Class;
 
 use crate::people::{ViewClassError, my_classes, to_progress};
+use crate::quizzes::{MyQuizzesError, StandingQuiz, cards_due, my_quizzes};
 use crate::{Ctx, Forbidden};
 
 /// At most this many items are due at once (`UX.md`, principle 1).
@@ -21,6 +22,10 @@ pub struct Today {
     pub courses: Vec<(Arc<Outline>, CourseProgress)>,
     /// Classes one looks after.
     pub classes: Vec<Class>,
+    /// Quizzes that can be taken now: those under way first, then by their closing.
+    pub quizzes: Vec<StandingQuiz>,
+    /// Cards to be reviewed.
+    pub cards: usize,
 }
 
 pub struct DueLesson {
@@ -49,13 +54,23 @@ impl From<ViewClassError> for TodayError {
     }
 }
 
+impl From<MyQuizzesError> for TodayError {
+    fn from(error: MyQuizzesError) -> Self {
+        match error {
+            MyQuizzesError::Forbidden(e) => e.into(),
+            MyQuizzesError::Storage(e) => e.into(),
+        }
+    }
+}
+
 pub async fn today(ctx: &Ctx) -> Result<Today, TodayError> {
     let person = ctx.person()?;
     ctx.require(Action::Learn, Resource::Person(person))?;
     let mut read = ctx.db().read().await?;
     let enrolled = storage::courses::enrolled(&mut read.conn(), person).await?;
     let rows = storage::learning::lessons_of_person(&mut read.conn(), person).await?;
-    let mut today = Today { due: Vec::new(), courses: Vec::with_capacity(enrolled.len()), classes: Vec::new() };
+    let mut today =
+        Today { due: Vec::new(), courses: Vec::with_capacity(enrolled.len()), classes: Vec::new(), quizzes: Vec::new(), cards: 0 };
     for course in enrolled {
         let outline = ctx.app.courses.outline(&mut read.conn(), course.version_id).await?;
         let row = |slug: &str| rows.iter().find(|r| r.course_id == course.course_id && r.lesson == slug);
@@ -73,7 +88,19 @@ pub async fn today(ctx: &Ctx) -> Result<Today, TodayError> {
         }
         today.courses.push((outline, progress));
     }
+    today.cards = cards_due(ctx, &mut read.conn(), person).await?;
     drop(read);
+    today.quizzes = due_quizzes(ctx).await?;
     today.classes = my_classes(ctx).await?;
     Ok(today)
+}
+
+/// Quizzes that are under way or may be begun, and were not taken yet.
+async fn due_quizzes(ctx: &Ctx) -> Result<Vec<StandingQuiz>, TodayError> {
+    let mut quizzes = my_quizzes(ctx).await?;
+    quizzes.retain(|q| q.standing.current.is_some() || (q.standing.may_start() && q.standing.attempts.is_empty()));
+    let closing = |q: &StandingQuiz| q.quiz.conditions.closes(q.standing.extension).map_or(i64::MAX, domain::Timestamp::millis);
+    quizzes.sort_by_key(|q| (q.standing.current.is_none(), closing(q)));
+    quizzes.truncate(MOST);
+    Ok(quizzes)
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use domain::people::{Action, Resource};
 use domain::quizzes::attempt::{QuestionState, Recorded, in_order, question_state};
-use domain::quizzes::definition::{Behaviour, Shows};
+use domain::quizzes::definition::{Behaviour, Extension, Shows};
 use domain::quizzes::grade::question_score;
+use domain::quizzes::item::{Body, Item};
 use domain::quizzes::timing::Because;
 use domain::quizzes::view::{Mark, QuestionView, Seen, Shown, question_view};
 use domain::{AttemptId, Timestamp};
@@ -31,6 +32,8 @@ pub struct AttemptPage {
     pub shows: Option<Shows>,
     /// When more may be seen than now.
     pub more_at: Option<Timestamp>,
+    /// Answers that came late and do not count.
+    pub late: u16,
 }
 
 /// One question of the paper.
@@ -48,6 +51,8 @@ pub struct AttemptQuestion {
     /// Tries that are left, where questions can be checked.
     pub tries_left: usize,
     pub open: bool,
+    /// What kind of question it is, with its key: for decisions on the server, never for the page.
+    pub kind: Body,
     /// What the marker wrote.
     pub comment: Option<String>,
 }
@@ -60,6 +65,8 @@ pub enum QuestionStanding {
     Answered,
     /// Checked or reviewed.
     Marked(Mark),
+    /// It waits for a person.
+    ByHand,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -85,20 +92,9 @@ pub async fn attempt_page(ctx: &Ctx, id: AttemptId) -> Result<AttemptPage, Attem
     let extension = if over || attempt.deadline.is_some() {
         definitions::extension(&mut read.conn(), quiz.id, person).await?
     } else {
-        domain::quizzes::definition::Extension::default()
+        Extension::default()
     };
-    let shows = over.then(|| {
-        let ended = attempt.ended.map_or(now, |e| e.at);
-        let closed = quiz.conditions.closes(extension).is_some_and(|at| at <= now);
-        let review = quiz.conditions.review;
-        if closed {
-            review.closed
-        } else if now < ended.plus(JUST_AFTER) {
-            review.just_after
-        } else {
-            review.open
-        }
-    });
+    let shows = over.then(|| phase(&quiz, extension, attempt.ended.map_or(now, |e| e.at), now));
     let more_at = quiz.conditions.closes(extension).filter(|at| over && *at > now && shows != Some(quiz.conditions.review.closed));
     let because = quiz.conditions.deadline(extension, attempt.started_at).map(|d| d.because);
     let mut page = assemble(ctx, &mut read, attempt, quiz, shows).await?;
@@ -107,27 +103,46 @@ pub async fn attempt_page(ctx: &Ctx, id: AttemptId) -> Result<AttemptPage, Attem
     Ok(page)
 }
 
+/// What may be seen at `now` of an attempt that ended at `ended`.
+fn phase(quiz: &Quiz, extension: Extension, ended: Timestamp, now: Timestamp) -> Shows {
+    let review = quiz.conditions.review;
+    if quiz.conditions.closes(extension).is_some_and(|at| at <= now) {
+        review.closed
+    } else if now < ended.plus(JUST_AFTER) {
+        review.just_after
+    } else {
+        review.open
+    }
+}
+
+/// Whether the learner may see the marks of an attempt at `now`; not before it has ended.
+#[must_use]
+pub fn may_see_marks(quiz: &Quiz, extension: Extension, attempt: &Attempt, now: Timestamp) -> bool {
+    attempt.ended.is_some_and(|ended| phase(quiz, extension, ended.at, now).marks)
+}
+
 /// Everything of an attempt as far as `shows` allows; without, as it is under way.
 pub(super) async fn assemble(
     ctx: &Ctx,
     read: &mut storage::ReadConn,
     attempt: Attempt,
     quiz: Quiz,
-    shows: Option<Shows>,
+    review: Option<Shows>,
 ) -> Result<AttemptPage, AttemptPageError> {
     let version = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?;
     let paper = ctx.app.quizzes.paper(&mut read.conn(), attempt.version, attempt.paper).await?;
     let behaviour = version.definition.behaviour;
     let events: Vec<Recorded> = attempts::events(&mut read.conn(), attempt.id).await?.into_iter().map(|(event, _)| event).collect();
+    let late = if attempt.late_counts { 0 } else { u16::try_from(events.iter().filter(|e| e.late).count()).unwrap_or(u16::MAX) };
     let events = in_order(events, attempt.late_counts);
     let marked = if attempt.ended.is_some() { marks::of_attempt(&mut read.conn(), attempt.id).await? } else { Vec::new() };
     let mut questions = Vec::with_capacity(paper.questions.len());
-    if shows.is_none_or(|s| s.attempt) {
+    if review.is_none_or(|s| s.attempt) {
         for (number, question) in paper.numbered() {
             let mark = marked.iter().find(|m| m.question == number);
             let item = ctx.app.quizzes.item(&mut read.conn(), mark.map_or(question.version, |m| m.version)).await?;
             let state = question_state(&events, number, &item.source, question, behaviour);
-            let (shown, hint) = shown(&state, behaviour, shows);
+            let (shown, hint) = shown(&state, behaviour, review);
             let share = match mark {
                 Some(mark) => mark.mark.map(|m| m / mark.max),
                 None => question_score(&state, &item.source, question, behaviour).share(),
@@ -139,29 +154,30 @@ pub(super) async fn assemble(
                 number,
                 section: question.section,
                 max: question.marks,
-                mark: shows
+                mark: review
                     .filter(|s| s.marks)
                     .and_then(|_| mark.and_then(|m| m.mark))
                     .or_else(|| shown.marks.then(|| share.map(|s| s * question.marks)).flatten().filter(|_| mark.is_none())),
                 standing: standing(&state, &item.source, shown, share),
                 tries_left: state.tries_left(behaviour),
                 open: shown.open,
-                comment: comment(shows, mark),
+                kind: item.source.body.clone(),
+                comment: comment(review, mark),
                 view,
                 state,
             });
         }
     }
-    Ok(AttemptPage { attempt, quiz, version, questions, because: None, shows, more_at: None })
+    Ok(AttemptPage { attempt, quiz, version, questions, because: None, shows: review, more_at: None, late })
 }
 
-fn comment(shows: Option<Shows>, mark: Option<&QuestionMark>) -> Option<String> {
-    shows.filter(|s| s.feedback).and_then(|_| mark?.comment.clone()).filter(|c| !c.is_empty())
+fn comment(review: Option<Shows>, mark: Option<&QuestionMark>) -> Option<String> {
+    review.filter(|s| s.feedback).and_then(|_| mark?.comment.clone()).filter(|c| !c.is_empty())
 }
 
 /// What may be seen of a question now, and whether its hint is given.
-fn shown(state: &QuestionState, behaviour: Behaviour, shows: Option<Shows>) -> (Shown, bool) {
-    match shows {
+fn shown(state: &QuestionState, behaviour: Behaviour, review: Option<Shows>) -> (Shown, bool) {
+    match review {
         Some(s) => {
             let shown = Shown {
                 open: false,
@@ -184,9 +200,11 @@ fn shown(state: &QuestionState, behaviour: Behaviour, shows: Option<Shows>) -> (
     }
 }
 
-fn standing(state: &QuestionState, item: &domain::quizzes::item::Item, shown: Shown, share: Option<f64>) -> QuestionStanding {
+fn standing(state: &QuestionState, item: &Item, shown: Shown, share: Option<f64>) -> QuestionStanding {
     if state.response.is_empty() {
         QuestionStanding::NotAnswered
+    } else if item.body.by_hand() && share.is_none() && !shown.open {
+        QuestionStanding::ByHand
     } else if shown.correctness
         && let Some(share) = share
     {

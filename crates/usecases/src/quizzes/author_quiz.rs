@@ -1,5 +1,6 @@
 //! Writing a quiz: a draft, its conditions, publishing. Publishing settles the versions of items and draws the papers.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -275,8 +276,8 @@ async fn settle(conn: &mut Conn<'_>, definition: &mut Definition) -> Result<(), 
 async fn items_of(ctx: &Ctx, conn: &mut Conn<'_>, definition: &Definition) -> storage::Result<BTreeMap<ItemVersionId, Arc<CachedItem>>> {
     let mut items = BTreeMap::new();
     for (_, version) in sources(definition) {
-        if !items.contains_key(&version) {
-            items.insert(version, ctx.app.quizzes.item(conn, version).await?);
+        if let Entry::Vacant(entry) = items.entry(version) {
+            entry.insert(ctx.app.quizzes.item(conn, version).await?);
         }
     }
     Ok(items)

@@ -35,7 +35,7 @@ pub async fn create_bank(ctx: &Ctx, input: CreateBank) -> Result<BankId, CreateB
         return Err(CreateBankError::TitleTooLong);
     }
     let id = BankId(ctx.id());
-    let bank = Bank { id, organisation: Some(input.organisation), slug: id.to_string(), title: input.title };
+    let bank = Bank { id, organisation: Some(input.organisation), slug: id.to_string(), title: input.title, practice: false };
     let (ctx, app) = (ctx.clone(), ctx.app.clone());
     app.db
         .write(move |mut conn| {

@@ -88,6 +88,18 @@ pub async fn hand_in_file(ctx: &Ctx, id: AttemptId, number: u16, name: &str, byt
     answer_with(ctx, id, number, &lines).await
 }
 
+/// Takes a file (`<sha-256>/<name>`) out of an answer again; one that is not there is gone already.
+pub async fn take_file_back(ctx: &Ctx, id: AttemptId, number: u16, stored: &str) -> Result<(), HandInFileError> {
+    let page = super::attempt_page(ctx, id).await.map_err(|_| HandInFileError::NotFound)?;
+    let question = page.questions.iter().find(|q| q.number == number).ok_or(HandInFileError::NotFound)?;
+    let before: Vec<&str> = question.state.response.get("file").map(|f| f.lines().collect()).unwrap_or_default();
+    if !before.contains(&stored) {
+        return Ok(());
+    }
+    let left: Vec<String> = before.into_iter().filter(|line| *line != stored).map(ToOwned::to_owned).collect();
+    answer_with(ctx, id, number, &left).await
+}
+
 async fn answer_with(ctx: &Ctx, id: AttemptId, number: u16, lines: &[String]) -> Result<(), HandInFileError> {
     let fields = Response([("file".to_owned(), lines.join("\n"))].into());
     let incoming = IncomingAnswer {
@@ -151,6 +163,12 @@ pub async fn attempt_file(ctx: &Ctx, id: AttemptId, hash: &str) -> Result<(FileH
     let (_, name) = named.into_iter().find(|(h, _)| h == hash).ok_or(HandInFileError::NotFound)?;
     let head = files::head(&mut read.conn(), hash).await?.ok_or(HandInFileError::NotFound)?;
     Ok((head, name))
+}
+
+/// The content of such a file.
+pub async fn attempt_file_bytes(ctx: &Ctx, id: AttemptId, hash: &str) -> Result<Vec<u8>, HandInFileError> {
+    attempt_file(ctx, id, hash).await?;
+    Ok(files::read(&mut ctx.db().read().await?.conn(), hash).await?)
 }
 
 #[cfg(test)]

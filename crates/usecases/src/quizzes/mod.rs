@@ -16,11 +16,13 @@ mod export_items;
 mod grant_extension;
 mod hand_in_file;
 mod import_items;
+mod import_package;
 mod item_page;
 mod keep_items;
 mod list_banks;
 mod marking;
 mod my_quizzes;
+mod practice;
 mod preview_item;
 mod quiz_page;
 mod quiz_statistics;
@@ -29,11 +31,12 @@ mod regrade;
 mod render;
 mod results;
 mod save_item;
+mod spaced_review;
 mod start_attempt;
 mod terms;
 
 pub use add_picture::{BankPictures, PictureError, add_picture, bank_pictures};
-pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page};
+pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
 pub use author_quiz::{
     AuthorQuizError, QUESTIONS_MAX, QuizDraft, archive_quiz, create_quiz, publish_quiz, quiz_draft, save_draft, set_conditions,
 };
@@ -44,8 +47,9 @@ pub use create_bank::{CreateBank, CreateBankError, TITLE_MAX, create_bank};
 pub use end_attempt::{EndAttemptError, end_attempt, end_overdue};
 pub use export_items::{Export, ExportItemsError, export_items};
 pub use grant_extension::{GrantExtensionError, grant_extension};
-pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, hand_in_file};
+pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, attempt_file_bytes, hand_in_file, take_file_back};
 pub use import_items::{Duplicates, ImportItemsError, ImportPreview, PICTURE_MAX, read_items, store_items};
+pub use import_package::{ImportPackageError, ImportedPackage, import_package};
 pub use item_page::{ItemPage, ItemPageError, item_page};
 pub use keep_items::{KeepItemError, duplicate_item, retire_item};
 pub use list_banks::{BankList, ListBanksError, list_banks};
@@ -53,6 +57,7 @@ pub use marking::{
     AnswerToMark, COMMENT_MAX, Decision, MarkError, MarkQuestion, ToMark, let_late_count, mark_question, next_to_mark, rubric, to_mark,
 };
 pub use my_quizzes::{MyQuizzesError, Standing, StandingQuiz, my_quizzes};
+pub use practice::{PracticeError, PracticeOffer, PracticeQuestion, PracticeSource, practice_offers, practice_question};
 pub use preview_item::{BankHead, bank_head};
 pub use quiz_page::{QuizPage, QuizPageError, quiz_page};
 pub use quiz_statistics::{QuizStatistics, quiz_statistics};
@@ -61,4 +66,6 @@ pub use regrade::{Change, Regrade, Rule, preview_regrade, regrade};
 pub use render::render;
 pub use results::{LearnerResult, Results, ResultsError, classes_for_quiz, marker_page, quizzes_of_staff, results};
 pub use save_item::{SaveItem, SaveItemError, save_item};
+pub(crate) use spaced_review::cards_due;
+pub use spaced_review::{Face, Rating, ReviewPage, answer_card, learn_glossary, rate_card, review_page};
 pub use start_attempt::{StartAttempt, StartAttemptError, start_attempt};

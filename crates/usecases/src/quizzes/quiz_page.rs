@@ -16,6 +16,8 @@ pub struct QuizPage {
     pub standing: Standing,
     /// Until when an attempt begun now would run, and why.
     pub deadline: Option<Deadline>,
+    /// Of one paper.
+    pub max_marks: f64,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -40,14 +42,15 @@ pub(super) async fn open(ctx: &Ctx, id: QuizId, person: PersonId) -> Result<Quiz
     let now = ctx.now();
     let mut read = ctx.db().read().await?;
     let quiz = definitions::quiz(&mut read.conn(), id).await?.ok_or(QuizPageError::NotFound)?;
-    let version = quiz.version.ok_or(QuizPageError::NotFound)?;
+    let published = quiz.version.ok_or(QuizPageError::NotFound)?;
     if !definitions::is_for(&mut read.conn(), id, person, now).await? {
         return Err(QuizPageError::NotFound);
     }
-    let version = ctx.app.quizzes.version(&mut read.conn(), version).await?;
+    let version = ctx.app.quizzes.version(&mut read.conn(), published).await?;
     let extension = definitions::extension(&mut read.conn(), id, person).await?;
     let mine = attempts::of_person(&mut read.conn(), id, person).await?;
     let standing = Standing::new(&quiz, extension, mine, now);
     let deadline = quiz.conditions.deadline(extension, now);
-    Ok(QuizPage { quiz, version, standing, deadline })
+    let max_marks = ctx.app.quizzes.paper(&mut read.conn(), published, 0).await?.marks();
+    Ok(QuizPage { quiz, version, standing, deadline, max_marks })
 }

@@ -4,8 +4,8 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use domain::Timestamp;
 use domain::people::Role;
+use domain::{PersonId, Timestamp};
 use serde_json::json;
 use usecases::Clock;
 
@@ -18,7 +18,7 @@ struct Place(Vec<(&'static str, String)>);
 
 impl Place {
     /// For somebody (or a guest) whose home is `home`.
-    async fn of(school: &School, home: Home, session: String, whose: Whose) -> Self {
+    async fn of(school: &School, person: Option<PersonId>, home: Home, session: String, whose: Whose) -> Self {
         const NO_ID: &str = "019a0000-0000-7000-8000-000000000000";
         let real = school.course(course::REAL).await;
         let picture = real.picture();
@@ -31,16 +31,26 @@ impl Place {
         let new = format!("new-{somebody}@example.org");
         let mut place = vec![("name", name), ("new", new), ("kind", "numeric".to_owned()), ("format", "csv".to_owned())];
         if whose == Whose::Unknown {
-            let unknown = ["session", "organisation", "person", "class", "bank", "item"].map(|key| (key, NO_ID.to_owned()));
+            let unknown =
+                ["session", "organisation", "person", "class", "quiz", "attempt", "bank", "item"].map(|key| (key, NO_ID.to_owned()));
             place.extend(unknown);
+            place.push(("question", "1".to_owned()));
             place.extend(["course", "lesson", "block", "next"].map(|key| (key, "unknown".to_owned())));
             // another one each time: tries are limited by token
             place.extend(["token", "hash"].map(|key| (key, format!("{:0>64}", somebody.0.simple()))));
             return Self(place);
         }
-        let (bank, item) = school.bank(near).await;
-        place.extend([("bank", bank.to_string()), ("item", item.to_string())]);
         let session = if whose == Whose::Own { session } else { school.session(somebody).await.1.to_string() };
+        let exam = school.exam(near).await;
+        // whose attempt it is need not be a learner here: it is theirs
+        let learner = match (whose, person) {
+            (Whose::Own, Some(person)) => person,
+            _ => somebody,
+        };
+        school.join(learner, Role::Learner, near).await;
+        let attempt = school.attempt(&exam, learner, near).await;
+        place.extend([("quiz", exam.quiz.to_string()), ("attempt", attempt.to_string()), ("question", "1".to_owned())]);
+        place.extend([("bank", exam.bank.to_string()), ("item", exam.item.to_string())]);
         place.extend([("token", token), ("hash", hash), ("session", session), ("person", somebody.to_string())]);
         place.extend([("organisation", near.organisation.to_string()), ("class", near.class.to_string())]);
         let (slug, lesson, block, next) = if whose == Whose::Own {
@@ -105,7 +115,7 @@ async fn walk(home: impl Fn(&School) -> Home) -> Vec<String> {
         let (_, second) = school.session(person).await;
         let mut places = Vec::new();
         for whose in [Whose::Own, Whose::Others, Whose::Unknown] {
-            places.push((whose, Place::of(&school, home, second.to_string(), whose).await));
+            places.push((whose, Place::of(&school, Some(person), home, second.to_string(), whose).await));
         }
         for route in ROUTES {
             for (whose, place) in &places {
@@ -139,7 +149,7 @@ async fn guests_are_sent_to_sign_in_whatever_they_ask_for() {
     let school = School::new().await;
     let mut wrong = Vec::new();
     for whose in [Whose::Own, Whose::Others, Whose::Unknown] {
-        let place = Place::of(&school, school.here, "019a0000-0000-7000-8000-000000000002".to_owned(), whose).await;
+        let place = Place::of(&school, None, school.here, "019a0000-0000-7000-8000-000000000002".to_owned(), whose).await;
         for route in ROUTES {
             let invitation = route.path.starts_with("/invitation") && whose == Whose::Unknown;
             let expected = if invitation { route.unknown } else { route.guest };

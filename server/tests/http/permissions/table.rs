@@ -78,6 +78,11 @@ impl Route {
         Self { may, ..self }
     }
 
+    /// The same for own, other's and nobody's.
+    const fn own(self, own: Outcome) -> Self {
+        Self { own, others: own, unknown: own, ..self }
+    }
+
     const fn others(self, others: Outcome) -> Self {
         Self { others, ..self }
     }
@@ -154,6 +159,27 @@ pub const ROUTES: &[Route] = &[
         .unknown(NOT_FOUND),
     post("/courses/{course}/{lesson}/done", &[], Goes("/en/courses/{course}/{next}")).others(FORBIDDEN).unknown(NOT_FOUND),
     post("/courses/{course}/enrol", &[], Goes("/en/courses/{course}")).unknown(NOT_FOUND),
+    get("/quizzes"),
+    get("/quizzes/{quiz}").others(NOT_FOUND).unknown(NOT_FOUND),
+    post("/quizzes/{quiz}/attempts", &[], Goes("/en/attempts/{attempt}")).others(NOT_FOUND).unknown(NOT_FOUND),
+    get("/attempts/{attempt}").others(NOT_FOUND).unknown(NOT_FOUND),
+    post("/attempts/{attempt}", &[("page", "1"), ("do", "save"), ("h1", "x"), ("q1.choice", "a")], Goes("/en/attempts/{attempt}"))
+        .others(NOT_FOUND)
+        .unknown(NOT_FOUND),
+    get("/attempts/{attempt}/finish").others(NOT_FOUND).unknown(NOT_FOUND),
+    // the exam's question takes no files
+    post("/attempts/{attempt}/files/{question}", &[], NOT_FOUND),
+    get("/attempts/{attempt}/files/{hash}/{name}").own(NOT_FOUND),
+    post("/attempts/{attempt}/finish", &[], Goes("/en/attempts/{attempt}")).others(NOT_FOUND).unknown(NOT_FOUND),
+    get("/practice"),
+    get("/practice/review"),
+    post("/practice/review", &[("card", "item:x"), ("event", "019a0000-0000-7000-8000-000000000003"), ("rating", "3")], NOT_FOUND),
+    // neither the exam nor its bank are open to practice
+    get("/practice/quizzes/{quiz}").own(NOT_FOUND),
+    post("/practice/quizzes/{quiz}", &[], NOT_FOUND),
+    get("/practice/banks/{bank}").own(NOT_FOUND),
+    post("/practice/banks/{bank}", &[], NOT_FOUND),
+    post("/courses/{course}/glossary/learn", &[], Goes("/en/courses/{course}/glossary")).others(NOT_FOUND).unknown(NOT_FOUND),
     get("/style").guests(SHOWN),
     get("/media/{hash}/{name}").guests(FORBIDDEN).unknown(NOT_FOUND),
     post("/api/v1/sync", &[], SHOWN).guests(Is(401)),

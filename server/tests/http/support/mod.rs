@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod course;
 pub mod database;
+pub mod exam;
 pub mod html;
 
 use std::sync::Arc;
@@ -78,7 +79,12 @@ impl School {
         let app = App::new(database.db.clone(), clock.clone(), Arc::new(SeededRandomness::new(2)));
         let site = site();
         let settings = Settings {
-            assets: Arc::new(Assets { css: "/assets/app.x.css".into(), js: "/assets/app.x.js".into(), wasm: "/assets/app.x.wasm".into() }),
+            assets: Arc::new(Assets {
+                css: "/assets/app.x.css".into(),
+                quiz_css: "/assets/quiz.x.css".into(),
+                js: "/assets/app.x.js".into(),
+                wasm: "/assets/app.x.wasm".into(),
+            }),
             site: site.path().to_owned(),
             demo: true,
             public_url: None,

@@ -16,6 +16,7 @@ fn a_person_reads_what_somebody_wrote() {
     assert_eq!(worth(&"焊".repeat(20_000)), Score::ByHand);
     assert_eq!(worth(&"焊".repeat(20_001)), Score::NONE);
     assert_eq!(essay().check(&Response::from([("text", &*"a".repeat(20_001))])), Err(Misfit::TooLong));
+    assert_eq!(essay().check(&Response::from([("text", &*"a\r\n".repeat(10_000))])), Ok(()), "a line break is one character");
     assert_eq!(essay().check(&Response::from([("file", "a")])), Err(Misfit::NoSuchField));
     assert!(!essay().is_complete(&Response::from([("text", "\n")])));
 }

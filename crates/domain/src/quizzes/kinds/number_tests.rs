@@ -168,7 +168,7 @@ fn powers_in_units_have_every_shape_and_case_counts_where_it_tells() {
 #[test]
 fn a_unit_may_stand_before_the_number() {
     let rules = NumberRules { units: vec![unit("€", 1.0), unit("EUR", 1.0)], unit: UnitRule::Required(1.0), ..NumberRules::default() };
-    for text in ["€ 5", "€5,00", "EUR 5", "5 €", "5 eur"] {
+    for text in ["€ 5", "€5,00", "5,– €", "EUR 5", "5 €", "5 eur"] {
         assert!(is_full(worth(text, 5.0, &rules)), "{text}");
     }
 }

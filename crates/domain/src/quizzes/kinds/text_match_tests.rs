@@ -27,6 +27,7 @@ fn width_and_unicode_form_do_not_count() {
     assert!(is("CO2", "ＣＯ２"));
     assert!(is("ABC123,.", "ＡＢＣ１２３，。"));
     assert!(is("m²", "m2"));
+    assert!(is("CO2", "CO₂"));
     assert!(is("Café", "Cafe\u{301}"));
     assert!(is("½", "1/2"));
     assert!(is_with_case("MAG", "ＭＡＧ"));
@@ -188,7 +189,7 @@ proptest! {
 
     #[test]
     fn any_text_without_stars_accepts_itself(text in any::<String>()) {
-        prop_assume!(!text.trim().is_empty() && !text.contains('*'));
+        let text = format!("a{}", text.replace('*', ""));
         prop_assert!(is(&text, &text));
     }
 

@@ -40,6 +40,8 @@ pub(super) fn read(question: &Element, prompt: &mut Text, context: &mut Context<
         }
     }
     let sets: Vec<&Element> = question.first("dataset_definitions").iter().flat_map(|sets| sets.all("dataset_definition")).collect();
+    // in the order of the definitions
+    names.sort_by_key(|name| sets.iter().position(|set| text_in(set, "name") == *name));
     let mut variables = Vec::new();
     for name in names {
         let set = sets.iter().find(|set| text_in(set, "name") == name);

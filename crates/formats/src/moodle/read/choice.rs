@@ -1,12 +1,13 @@
 //! Choices: `multichoice`, `truefalse` and the plug-in `kprime`.
 
 use domain::quizzes::item::{Body, Choice};
-use domain::quizzes::kinds::{Kprim, MultipleChoice, MultipleScoring, SingleChoice, Statement, TrueFalse};
+use domain::quizzes::kinds::{Kprim, SingleChoice, Statement, TrueFalse};
 
 use super::context::{Context, fraction};
 use super::text_in;
 use crate::finding::What;
 use crate::ids::letter;
+use crate::share;
 use crate::xml::Element;
 
 pub(super) fn multichoice(question: &Element, context: &mut Context<'_>) -> Option<Body> {
@@ -32,7 +33,7 @@ pub(super) fn multichoice(question: &Element, context: &mut Context<'_>) -> Opti
     Some(if is_true(&text_in(question, "single"), true) {
         Body::SingleChoice(SingleChoice { options, fixed_order })
     } else {
-        Body::MultipleChoice(MultipleChoice { options, scoring: MultipleScoring::Weighted, fixed_order })
+        Body::MultipleChoice(share::multiple_choice(options, fixed_order))
     })
 }
 
@@ -107,7 +108,7 @@ pub(super) fn kprime(question: &Element, context: &mut Context<'_>) -> Option<Bo
 }
 
 fn text_value(element: &Element, child: &str) -> f64 {
-    crate::share::number(&text_in(element, child)).unwrap_or(0.0)
+    share::number(&text_in(element, child)).unwrap_or(0.0)
 }
 
 /// `true`, `1`, or what is usual where it says nothing.

@@ -8,6 +8,7 @@ use super::media::Media;
 use crate::finding::{Finding, Place, What};
 use crate::html::{plain_to_markdown, to_markdown};
 use crate::languages::split;
+use crate::limits::{MB, TEXT_MB};
 use crate::xml::Element;
 
 pub(super) struct Context<'a> {
@@ -46,13 +47,35 @@ impl<'a> Context<'a> {
 
     /// As [`html`](Self::html), of a source that was made from the element's.
     pub fn html_from(&mut self, element: &Element, source: &str) -> Text {
+        if source.len() > TEXT_MB as usize * MB {
+            self.refused(What::TooLarge { limit_mb: TEXT_MB });
+            return Text::default();
+        }
         let files = self.media.files_of(element, self.place, self.findings);
         match element.attribute("format") {
             Some("plain_text") => self.markdown(source, plain_to_markdown),
-            Some("markdown") => self.markdown(source, |text| text.trim().to_owned()),
+            Some("markdown") => {
+                let source = self.with_addresses(source, &files);
+                self.markdown(&source, |text| text.trim().to_owned())
+            }
             Some("moodle_auto_format") if !source.contains('<') => self.markdown(source, plain_to_markdown),
             _ => self.convert(source, &files),
         }
+    }
+
+    /// Markdown whose pictures are where they are with us.
+    fn with_addresses(&mut self, markdown: &str, files: &BTreeMap<String, String>) -> String {
+        const FILES: &str = "@@PLUGINFILE@@";
+        let (mut out, mut rest) = (String::new(), markdown);
+        while let Some((before, after)) = rest.split_once(FILES) {
+            let end = after.find([')', ' ', '"', '>', '\n']).unwrap_or(after.len());
+            let (path, after) = after.split_at(end);
+            let address = self.media.address(&format!("{FILES}{path}"), files, self.place, self.findings);
+            out += before;
+            out += &address.unwrap_or_default();
+            rest = after;
+        }
+        out + rest
     }
 
     /// A short HTML text without files.

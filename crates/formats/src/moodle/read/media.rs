@@ -1,6 +1,7 @@
 //! Files inside questions, in base64, and the addresses that texts use for them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
@@ -13,8 +14,11 @@ use crate::{MediaFile, media};
 #[derive(Default)]
 pub(super) struct Media {
     files: Vec<MediaFile>,
-    /// By path, for names that come twice with other content.
-    places: BTreeMap<String, usize>,
+    paths: BTreeSet<String>,
+    /// By what is in them, so that the same picture is there once.
+    contents: BTreeMap<u64, Vec<usize>>,
+    /// For each name the number that was given last.
+    last: BTreeMap<String, usize>,
 }
 
 impl Media {
@@ -64,16 +68,21 @@ impl Media {
         let extension = media::kind(&bytes).filter(|_| bytes.len() <= MEDIA_MB as usize * MB)?;
         let wanted = media::name(name, extension);
         let stem = wanted.strip_suffix(extension)?.trim_end_matches('.').to_owned();
-        let mut path = format!("media/{wanted}");
-        let mut number = 2;
-        while let Some(at) = self.places.get(&path) {
-            if self.files.get(*at).is_some_and(|there| there.bytes == bytes) {
-                return Some(path);
-            }
-            path = format!("media/{stem}-{number}.{extension}");
-            number += 1;
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        let same = self.contents.entry(hasher.finish()).or_default();
+        let is_same =
+            |at: &usize| self.files.get(*at).filter(|there| there.bytes == bytes && there.path.starts_with(&format!("media/{stem}")));
+        if let Some(there) = same.iter().find_map(is_same) {
+            return Some(there.path.clone());
         }
-        self.places.insert(path.clone(), self.files.len());
+        let mut path = format!("media/{wanted}");
+        while !self.paths.insert(path.clone()) {
+            let number = self.last.entry(wanted.clone()).or_insert(1);
+            *number += 1;
+            path = format!("media/{stem}-{number}.{extension}");
+        }
+        same.push(self.files.len());
         self.files.push(MediaFile { path: path.clone(), bytes });
         Some(path)
     }

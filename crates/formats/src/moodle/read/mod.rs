@@ -18,8 +18,9 @@ pub(crate) use typed::add_text_answer;
 use crate::encoding::decode;
 use crate::finding::{Finding, Place, What};
 use crate::ids::Ids;
+use crate::limits::PARTS;
 use crate::xml::{Element, Elements, Stopped};
-use crate::{ReadItem, ReadOptions, Reading, limits};
+use crate::{ReadItem, ReadOptions, Reading};
 
 /// Penalties that Moodle sets by itself; any other is a choice that somebody made.
 const USUAL_PENALTIES: [f64; 4] = [0.0, 0.1, 0.333_333_3, 1.0];
@@ -36,7 +37,7 @@ pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     }
     let mut reading = Reading { findings: decoded.finding().into_iter().collect(), ..Reading::default() };
     let mut file = File { options, ids: Ids::default(), media: Media::default(), category: String::new(), number: 0 };
-    while reading.items.len() <= limits::ITEMS {
+    while !reading.is_full() {
         match elements.next_child() {
             Ok(Some(question)) if question.name == "question" => file.question(&question, &mut reading),
             Ok(Some(_)) => {}
@@ -82,6 +83,10 @@ impl File {
 }
 
 fn read_question(question: &Element, kind: &str, name: &str, category: &str, ids: &mut Ids, context: &mut Context<'_>) -> Option<Item> {
+    if question.elements().count() > PARTS + 100 {
+        context.refused(What::BadValue { detail: format!("{} elements", question.elements().count()) });
+        return None;
+    }
     let mut prompt = Text::default();
     let body = body(question, kind, &mut prompt, context)?;
     if prompt.is_empty() {
@@ -143,13 +148,11 @@ fn marks(question: &Element, context: &mut Context<'_>) -> f64 {
     if given.is_empty() {
         return 1.0;
     }
-    match crate::share::number(&given).filter(|marks| *marks > 0.0 && *marks <= 1_000.0) {
-        Some(marks) => marks,
-        None => {
-            context.approximated(What::BadValue { detail: format!("defaultgrade {given}") });
-            1.0
-        }
+    let marks = crate::share::number(&given).filter(|marks| *marks > 0.0 && *marks <= 1_000.0);
+    if marks.is_none() {
+        context.approximated(What::BadValue { detail: format!("defaultgrade {given}") });
     }
+    marks.unwrap_or(1.0)
 }
 
 fn tags(question: &Element) -> Vec<String> {

@@ -16,11 +16,15 @@ use crate::xml::escape;
 /// How many sets of values are listed; Moodle allows 100.
 const SETS: u64 = 50;
 
+const STRIDES: [u64; 6] = [7, 11, 13, 17, 19, 23];
+
 pub(super) fn formula(body: &Formula, fields: &mut Fields<'_>) -> &'static str {
-    let expression = parse(&body.answer, Dialect::Ours).map(|expression| print(&expression, Dialect::Moodle)).unwrap_or_else(|| {
+    let expression = if let Some(expression) = parse(&body.answer, Dialect::Ours) {
+        print(&expression, Dialect::Moodle)
+    } else {
         fields.refused(What::BadValue { detail: body.answer.clone() });
         body.answer.clone()
-    });
+    };
     fields.dropped(!body.feedback_wrong.is_empty(), "feedback_wrong");
     fields.plain("synchronize", "0");
     let (kind, width) = match body.tolerance {
@@ -74,7 +78,6 @@ fn values(place: u64, min: f64, max: f64, step: f64) -> Vec<f64> {
     let steps = if step > 0.0 && max > min { ((max - min) / step + 1e-9).floor() } else { 0.0 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative; saturates")]
     let whole = (steps as u64).saturating_add(1);
-    const STRIDES: [u64; 6] = [7, 11, 13, 17, 19, 23];
     let stride = STRIDES[usize::try_from(place).unwrap_or(0) % STRIDES.len()];
     (0..SETS)
         .map(|set| {

@@ -39,11 +39,10 @@ pub(super) fn multiple(body: &MultipleChoice, fields: &mut Fields<'_>) -> &'stat
         _ => -each,
     };
     let name = match body.scoring {
-        MultipleScoring::Weighted => None,
+        // what is ours by default is a sum of fractions, too
+        MultipleScoring::Weighted | MultipleScoring::PerOptionDeduction => None,
         MultipleScoring::AllOrNothing => Some("all_or_nothing"),
         MultipleScoring::PerOption => Some("per_option"),
-        // the same sum, but said by fractions
-        MultipleScoring::PerOptionDeduction => Some("per_option_deduction"),
     };
     if let Some(name) = name {
         fields.approximated(What::ScoringApproximated { detail: name.to_owned() });

@@ -26,11 +26,18 @@ impl<'a> Fields<'a> {
     }
 
     pub fn approximated(&mut self, what: What) {
-        self.findings.push(Finding::approximated(&Place::element(self.item.clone()), what));
+        self.note(Finding::approximated(&Place::element(self.item.clone()), what));
     }
 
     pub fn refused(&mut self, what: What) {
-        self.findings.push(Finding::refused(&Place::element(self.item.clone()), what));
+        self.note(Finding::refused(&Place::element(self.item.clone()), what));
+    }
+
+    /// Each thing once; those of an item stand together.
+    fn note(&mut self, finding: Finding) {
+        if !self.findings.iter().rev().take_while(|there| there.place == finding.place).any(|there| *there == finding) {
+            self.findings.push(finding);
+        }
     }
 
     /// A setting that is lost where `there`.

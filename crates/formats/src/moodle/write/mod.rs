@@ -7,6 +7,8 @@ mod gaps;
 mod pairs;
 mod typed;
 
+use std::fmt::Write as _;
+
 use domain::quizzes::item::{Body, Item};
 use domain::{Language, Text};
 
@@ -22,7 +24,7 @@ pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, lan
     fields.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
     let mut category = String::new();
     for item in items {
-        fields.item = item.id.clone();
+        fields.item.clone_from(&item.id);
         if !can_write(&item.body) {
             fields.refused(What::UnsupportedKind { detail: kind_name(&item.body).to_owned() });
             continue;
@@ -31,7 +33,7 @@ pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, lan
             category.clone_from(&item.category);
             let path =
                 if category.is_empty() { "$course$/top".to_owned() } else { format!("$course$/top/{}", category.replace('∕', "//")) };
-            fields.out.push_str(&format!("<question type=\"category\"><category><text>{}</text></category></question>\n", escape(&path)));
+            let _ = writeln!(fields.out, "<question type=\"category\"><category><text>{}</text></category></question>", escape(&path));
         }
         question(item, &mut fields);
     }
@@ -105,7 +107,7 @@ fn question(item: &Item, fields: &mut Fields<'_>) {
         Body::Hotspot(_) | Body::MarkWords(_) => "",
     };
     std::mem::swap(&mut own, &mut fields.out);
-    fields.out.push_str(&format!("<question type=\"{kind}\">\n"));
+    let _ = writeln!(fields.out, "<question type=\"{kind}\">");
     name(item, fields);
     match (&item.body, only) {
         (Body::Cloze(body), Some(language)) => gaps::cloze_text(&prompt, body, language, fields),
@@ -121,8 +123,11 @@ fn question(item: &Item, fields: &mut Fields<'_>) {
         fields.block("hint", &item.hint);
     }
     if !item.tags.is_empty() {
-        let tags: String = item.tags.iter().map(|tag| format!("<tag><text>{}</text></tag>", escape(tag))).collect();
-        fields.out.push_str(&format!("<tags>{tags}</tags>\n"));
+        fields.out.push_str("<tags>");
+        for tag in &item.tags {
+            let _ = write!(fields.out, "<tag><text>{}</text></tag>", escape(tag));
+        }
+        fields.out.push_str("</tags>\n");
     }
     fields.out.push_str("</question>\n");
 }
@@ -135,7 +140,7 @@ fn name(item: &Item, fields: &mut Fields<'_>) {
         fields.approximated(What::LanguagesDropped { detail: "title".to_owned() });
         name = item.title.get(fields.language).chars().take(LONGEST).collect();
     }
-    fields.out.push_str(&format!("<name><text>{}</text></name>\n", escape(&name)));
+    let _ = writeln!(fields.out, "<name><text>{}</text></name>", escape(&name));
 }
 
 /// One text after the other, in each language that is in both; or the one that there is.

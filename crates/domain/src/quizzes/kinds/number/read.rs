@@ -139,11 +139,8 @@ fn mantissa(text: &str) -> Option<(&str, &str)> {
             Some(b'0'..=b'9') => end += 1,
             Some(b'.' | b',') if digit(end + 1) => end += 1,
             Some(b' ' | b'\'') if end > 0 && digit(end + 1) && digit(end + 2) && digit(end + 3) && !digit(end + 4) => end += 1,
-            // a mark after the last digit closes the sentence, or the number: "3."
-            Some(b'.' | b',') if end > 0 => {
-                let rest = &text[end + 1..];
-                return Some((&text[..end], rest));
-            }
+            // a mark after the last digit closes the sentence, or the number: "3.", "5,- €"
+            Some(b'.' | b',') if end > 0 => return Some((&text[..end], text[end + 1..].trim_start_matches('-'))),
             _ => break,
         }
     }

@@ -1,0 +1,237 @@
+//! QTI 2.1, 2.2 and 3.0: items and tests of 1EdTech's *Question and Test Interoperability*, as XML files or zip packages with pictures; written as 3.0.
+//!
+//! One item file at a time is in memory. Both versions' names become one ([`names`]); [`read`] makes items, [`write`](mod@write) makes files. What QTI cannot
+//! say is kept beside it in attributes `data-ext-qiao-…` that other systems ignore; what they read without them is right by itself.
+//!
+//! To add a kind: a file in `read` and one in `write`, an arm in `read::one` and in `write::item`.
+
+mod assessment;
+mod manifest;
+mod names;
+mod package;
+mod parse;
+mod read;
+mod text;
+mod tree;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::assessment::Test;
+use self::manifest::{About, Manifest};
+use self::package::{Media, Package};
+use self::parse::{LARGEST, Parsed, parse};
+use self::read::Source;
+use self::tree::Element;
+use crate::finding::{Finding, Level, Place, What};
+use crate::ids::Ids;
+use crate::limits::ITEMS;
+use crate::{ReadItem, ReadOptions, ReadTest, Reading, encoding};
+
+pub(crate) use self::write::write;
+
+/// Reads an XML file or a package.
+pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
+    let mut gathering = Gathering::new(options);
+    if bytes.starts_with(b"PK") {
+        gathering.package(bytes);
+    } else {
+        gathering.single(bytes);
+    }
+    gathering.finish()
+}
+
+/// What has been read so far.
+struct Gathering {
+    options: ReadOptions,
+    reading: Reading,
+    media: Media,
+    ids: Ids,
+    tests: Vec<Test>,
+    /// Ids of the items by their file and by their identifier.
+    by_file: BTreeMap<String, String>,
+    by_identifier: BTreeMap<String, String>,
+    looked_at: BTreeSet<String>,
+}
+
+impl Gathering {
+    fn new(options: ReadOptions) -> Self {
+        Self {
+            options,
+            reading: Reading::default(),
+            media: Media::default(),
+            ids: Ids::default(),
+            tests: Vec::new(),
+            by_file: BTreeMap::new(),
+            by_identifier: BTreeMap::new(),
+            looked_at: BTreeSet::new(),
+        }
+    }
+
+    fn refuse(&mut self, file: &str, line: Option<u32>, what: What) {
+        let place = Place { file: Some(file).filter(|file| !file.is_empty()).map(str::to_owned), line, ..Place::default() };
+        self.reading.findings.push(Finding::refused(&place, what));
+    }
+
+    fn single(&mut self, bytes: &[u8]) {
+        let Some(decoded) = encoding::decode(bytes) else { return self.refuse("", None, What::UnknownEncoding) };
+        self.reading.findings.extend(decoded.finding());
+        let parsed = parse(&decoded.text);
+        let Some(root) = self.checked("", parsed) else { return };
+        self.file("", &root, &About::default(), None);
+    }
+
+    fn package(&mut self, bytes: &[u8]) {
+        let mut package = match Package::open(bytes, &mut self.reading.findings) {
+            Ok(package) => package,
+            Err(what) => return self.refuse("", None, what),
+        };
+        let manifest = self.manifest(&mut package);
+        let listed = !manifest.items.is_empty();
+        let items = if listed {
+            manifest.items
+        } else {
+            let manifest_path = package.manifest();
+            let is_item = |path: &String| manifest_path.as_ref() != Some(path) && !manifest.tests.contains(path);
+            package.xml_files().into_iter().filter(is_item).map(|path| (path, About::default())).collect()
+        };
+        for (path, about) in items {
+            if self.reading.items.len() >= ITEMS {
+                self.refuse(&path, None, What::TooMany { limit: ITEMS });
+                break;
+            }
+            let Some(root) = self.root(&mut package, &path) else { continue };
+            if listed || matches!(root.name.as_str(), "assessment-item" | "assessment-test") {
+                self.file(&path, &root, &about, Some(&mut package));
+            }
+        }
+        for path in manifest.tests {
+            if let Some(root) = self.root(&mut package, &path) {
+                self.tests.push(assessment::read(&root, &path, &mut self.reading.findings));
+            }
+        }
+    }
+
+    /// The manifest; where it is missing or broken, all files are looked at.
+    fn manifest(&mut self, package: &mut Package<'_>) -> Manifest {
+        let Some(path) = package.manifest() else {
+            let place = Place::default();
+            self.reading.findings.push(Finding::approximated(&place, What::MissingMedia { detail: "imsmanifest.xml".to_owned() }));
+            return Manifest::default();
+        };
+        match package.text(&path, LARGEST, &mut self.reading.findings) {
+            Ok(text) => {
+                let parsed = parse(&text);
+                self.note(&path, &parsed, Level::Approximated);
+                parsed.root.map(|root| manifest::read(&root, &path, self.options.language)).unwrap_or_default()
+            }
+            Err(what) => {
+                self.refuse(&path, None, what);
+                Manifest::default()
+            }
+        }
+    }
+
+    fn root(&mut self, package: &mut Package<'_>, path: &str) -> Option<Element> {
+        self.looked_at.insert(path.to_owned());
+        match package.text(path, LARGEST, &mut self.reading.findings) {
+            Ok(text) => self.checked(path, parse(&text)),
+            Err(what) => {
+                self.refuse(path, None, what);
+                None
+            }
+        }
+    }
+
+    fn note(&mut self, path: &str, parsed: &Parsed, broken: Level) {
+        for (what, line) in &parsed.wrong {
+            let level = if *what == What::Entities { Level::Approximated } else { broken };
+            let place =
+                Place { file: Some(path).filter(|path| !path.is_empty()).map(str::to_owned), line: Some(*line), ..Place::default() };
+            self.reading.findings.push(Finding { level, place, what: what.clone() });
+        }
+    }
+
+    /// The root of a file that is whole: half a question is none.
+    fn checked(&mut self, path: &str, parsed: Parsed) -> Option<Element> {
+        self.note(path, &parsed, Level::Refused);
+        if parsed.root.is_none() && parsed.wrong.is_empty() {
+            self.refuse(path, None, What::WrongFormat);
+        }
+        let whole = parsed.is_whole();
+        let root = parsed.root?;
+        // a file of several items loses only the one it breaks off in
+        if !whole && root.name != "assessment-item" && root.child("assessment-item").is_some() {
+            let mut root = root;
+            let last = root.children.iter().rposition(|node| node.element().is_some());
+            root.children.truncate(last.unwrap_or(0));
+            return Some(root);
+        }
+        whole.then_some(root)
+    }
+
+    /// What an XML file holds: an item, a test, or several in a wrapper.
+    fn file(&mut self, path: &str, root: &Element, about: &About, mut package: Option<&mut Package<'_>>) {
+        match root.name.as_str() {
+            "assessment-item" => self.item(path, root, about, package),
+            "assessment-test" => self.tests.push(assessment::read(root, path, &mut self.reading.findings)),
+            _ => {
+                let items = root.find(&|element| element.name == "assessment-item");
+                if items.is_empty() {
+                    self.refuse(path, Some(root.line), What::WrongFormat);
+                }
+                for item in items.into_iter().take(ITEMS) {
+                    self.item(path, item, about, package.as_deref_mut());
+                }
+            }
+        }
+    }
+
+    fn item(&mut self, path: &str, root: &Element, about: &About, package: Option<&mut Package<'_>>) {
+        let source = Source {
+            file: path,
+            language: self.options.language,
+            package,
+            media: &mut self.media,
+            findings: &mut self.reading.findings,
+            ids: &mut self.ids,
+        };
+        let Some((item, place)) = read::item(source, root, about) else { return };
+        self.by_file.insert(path.to_owned(), item.id.clone());
+        if let Some(identifier) = root.attribute("identifier") {
+            self.by_identifier.entry(identifier.to_owned()).or_insert_with(|| item.id.clone());
+        }
+        self.reading.items.push(ReadItem { item, place });
+    }
+
+    fn finish(mut self) -> Reading {
+        for test in std::mem::take(&mut self.tests) {
+            let mut items = Vec::with_capacity(test.items.len());
+            for item in test.items {
+                let by_file = item.file.as_ref().and_then(|file| self.by_file.get(file));
+                match by_file.or_else(|| self.by_identifier.get(&item.identifier)) {
+                    Some(id) => items.push(id.clone()),
+                    // why a file gave no item has been said
+                    None if item.file.as_ref().is_some_and(|file| self.looked_at.contains(file)) => {}
+                    None => {
+                        let detail = item.file.unwrap_or(item.identifier);
+                        self.reading.findings.push(Finding::approximated(&item.place, What::MissingMedia { detail }));
+                    }
+                }
+            }
+            self.reading.tests.push(ReadTest { title: test.title, items });
+        }
+        if self.reading.items.is_empty()
+            && self.reading.tests.is_empty()
+            && !self.reading.findings.iter().any(|f| f.level == Level::Refused)
+        {
+            self.refuse("", None, What::Empty);
+        }
+        self.reading.media = std::mem::take(&mut self.media.files);
+        self.reading
+    }
+}
+
+#[cfg(test)]
+#[path = "tests/mod.rs"]
+mod tests;
