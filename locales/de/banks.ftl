@@ -15,7 +15,6 @@ banks-bank-title = Name des Fragenpools
 banks-bank-title-hint = Mindestens eine Sprache genügt.
 banks-bank-no-title = Bitte geben Sie den Namen in mindestens einer Sprache an.
 banks-bank-title-too-long = Der Name darf höchstens { $characters } Zeichen lang sein.
-banks-organisation = Organisation
 
 # One bank
 banks-search-label = Fragen suchen
@@ -25,7 +24,6 @@ banks-filter-category = Kategorie
 banks-filter-tag = Schlagwort
 banks-filter-kind = Art
 banks-filter-all = Alle
-banks-filter-none = Ohne Kategorie
 banks-filter-retired = Stillgelegte Fragen zeigen
 banks-filter-count = { $name } ({ $count })
 banks-found =
@@ -98,7 +96,6 @@ banks-kind-upload = Datei abgeben
 banks-about-upload = Fotos oder Dateien, von Menschen bewertet
 
 # The editor
-banks-edit-title = Frage bearbeiten
 banks-new-title = Neu: { $kind }
 banks-save = Speichern
 banks-preview = Vorschau

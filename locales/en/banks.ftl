@@ -15,7 +15,6 @@ banks-bank-title = Name of the bank
 banks-bank-title-hint = One language is enough.
 banks-bank-no-title = Please enter the name in at least one language.
 banks-bank-title-too-long = The name may be at most { $characters } characters long.
-banks-organisation = Organisation
 
 # One bank
 banks-search-label = Find questions
@@ -25,7 +24,6 @@ banks-filter-category = Category
 banks-filter-tag = Tag
 banks-filter-kind = Kind
 banks-filter-all = All
-banks-filter-none = Without a category
 banks-filter-retired = Show retired questions
 banks-filter-count = { $name } ({ $count })
 banks-found =
@@ -98,7 +96,6 @@ banks-kind-upload = File upload
 banks-about-upload = Photos or files, marked by a person
 
 # The editor
-banks-edit-title = Edit question
 banks-new-title = New: { $kind }
 banks-save = Save
 banks-preview = Preview

@@ -14,7 +14,6 @@ banks-bank-title = 题库名称
 banks-bank-title-hint = 至少填写一种语言。
 banks-bank-no-title = 请至少用一种语言填写名称。
 banks-bank-title-too-long = 名称最多 { $characters } 个字符。
-banks-organisation = 所属机构
 
 # One bank
 banks-search-label = 查找题目
@@ -24,7 +23,6 @@ banks-filter-category = 分类
 banks-filter-tag = 标签
 banks-filter-kind = 题型
 banks-filter-all = 全部
-banks-filter-none = 未分类
 banks-filter-retired = 显示已停用的题目
 banks-filter-count = { $name }（{ $count }）
 banks-found =
@@ -95,7 +93,6 @@ banks-kind-upload = 上传文件
 banks-about-upload = 上传照片或文件，由教师评分
 
 # The editor
-banks-edit-title = 编辑题目
 banks-new-title = 新建：{ $kind }
 banks-save = 保存
 banks-preview = 预览

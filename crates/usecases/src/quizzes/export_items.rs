@@ -1,9 +1,9 @@
 //! A bank's questions in use as a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::quizzes::item::{Body, Item};
-use domain::{BankId, Language};
+use domain::BankId;
+use domain::quizzes::item::Item;
 use formats::{Format, Written};
 use storage::quizzes::banks::{self, Bank};
 use storage::{Conn, files};
@@ -55,10 +55,14 @@ pub async fn export_items(ctx: &Ctx, bank: BankId, format: Format) -> Result<Exp
 
 /// The pictures that the items name.
 async fn media_of(conn: &mut Conn<'_>, bank: &Bank, items: &[Item]) -> storage::Result<BTreeMap<String, Vec<u8>>> {
+    let mut named = BTreeSet::new();
+    for item in items {
+        named.extend(names(&serde_json::to_string(item)?));
+    }
     let mut media = BTreeMap::new();
     let mut size = 0;
     for (path, hash) in banks::media(conn, bank.id).await? {
-        if size < MEDIA_MAX && items.iter().any(|item| names(item, &path)) {
+        if size < MEDIA_MAX && named.contains(&path) {
             let bytes = files::read(conn, &hash).await?;
             size += bytes.len();
             media.insert(path, bytes);
@@ -67,9 +71,18 @@ async fn media_of(conn: &mut Conn<'_>, bank: &Bank, items: &[Item]) -> storage::
     Ok(media)
 }
 
-fn names(item: &Item, path: &str) -> bool {
-    let mut item = item.clone();
-    let mut found = matches!(&item.body, Body::Hotspot(hotspot) if hotspot.image == path);
-    item.each_text(&mut |text, _| found |= Language::ALL.iter().any(|l| text.exact(*l).is_some_and(|words| words.contains(path))));
-    found
+/// What is named as `media/…` in the serialised form of an item: up to the end of a destination or of a string.
+fn names(json: &str) -> impl Iterator<Item = String> + '_ {
+    json.match_indices("media/").map(|(at, _)| json[at..].split([')', '"', ' ', '\\']).next().unwrap_or_default().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_found_wherever_an_item_names_them() {
+        let json = r#"{"image":"media/spot.png","prompt":{"en":"![a](media/a.png) ![b](media/b.png \"B\")\nmedia/c.jpg\n"}}"#;
+        assert_eq!(names(json).collect::<Vec<_>>(), ["media/spot.png", "media/a.png", "media/b.png", "media/c.jpg"]);
+    }
 }

@@ -201,7 +201,7 @@ impl School {
         let (bank, item, version, at) = (BankId(ctx.id()), ItemId(ctx.id()), ItemVersionId(ctx.id()), ctx.now());
         let mut title = Text::default();
         title.set(Language::En, "Welding");
-        let new = banks::Bank { id: bank, organisation: Some(home.organisation), slug: bank.to_string(), title };
+        let new = banks::Bank { id: bank, organisation: Some(home.organisation), slug: bank.to_string(), title, practice: false };
         let mut draft = Draft::empty("true_false").unwrap();
         draft.set("id", "argon");
         draft.set("prompt.en", "Argon burns.");
