@@ -43,11 +43,9 @@ banks-export-lost-text = Sehen Sie sich das an, und laden Sie die Datei dann her
 banks-export-anyway = Datei herunterladen
 banks-export-lost-title = Was { $format } nicht ganz ausdrücken kann
 banks-column-title = Frage
-banks-column-kind = Art
 banks-column-category = Kategorie
 banks-column-tags = Schlagwörter
 banks-column-used = Verwendung
-banks-column-version = Version
 banks-used =
     { $count ->
         [one] In { $count } Test

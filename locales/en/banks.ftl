@@ -43,11 +43,9 @@ banks-export-lost-text = Have a look, then download the file. Your questions her
 banks-export-anyway = Download the file
 banks-export-lost-title = What { $format } cannot quite say
 banks-column-title = Question
-banks-column-kind = Kind
 banks-column-category = Category
 banks-column-tags = Tags
 banks-column-used = Use
-banks-column-version = Version
 banks-used =
     { $count ->
         [one] In { $count } quiz

@@ -41,11 +41,9 @@ banks-export-lost-text = 请看完说明后下载。Qiao 中的题目不受影�
 banks-export-anyway = 下载文件
 banks-export-lost-title = { $format } 无法完整表达的内容
 banks-column-title = 题目
-banks-column-kind = 题型
 banks-column-category = 分类
 banks-column-tags = 标签
 banks-column-used = 使用情况
-banks-column-version = 版本
 banks-used =
     { $count ->
        *[other] 用于 { $count } 个测验

@@ -157,11 +157,9 @@ fn table(page: &Page, bank: &BankPage) -> AnyView {
                 <thead role="rowgroup">
                     <tr role="row">
                         {head(t::banks::column_title(lang))}
-                        {head(t::banks::column_kind(lang))}
                         {head(t::banks::column_category(lang))}
                         {head(t::banks::column_tags(lang))}
                         {head(t::banks::column_used(lang))}
-                        {head(t::banks::column_version(lang))}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -184,13 +182,12 @@ fn row(page: &Page, item: &ListedItem) -> AnyView {
         <tr role="row">
             <th scope="row" role="rowheader">
                 <a href=page.link(&item_address(item.head.id)) lang=tag>{title_of(&item.head.title, lang)}</a>
-                {item.head.retired.then(|| view! { " " {chip(Tone::Warn, t::banks::retired(lang).to_owned())} })}
+                <small class="muted">{kind_word(lang, &item.head.kind)}" · "{t::banks::version_number(lang, item.head.number)}</small>
+                {item.head.retired.then(|| chip(Tone::Warn, t::banks::retired(lang).to_owned()))}
             </th>
-            <td role="cell" data-label=t::banks::column_kind(lang)>{kind_word(lang, &item.head.kind)}</td>
             <td role="cell" data-label=t::banks::column_category(lang)>{or_dash(item.head.category.replace('/', " / "))}</td>
             <td role="cell" data-label=t::banks::column_tags(lang)>{or_dash(item.tags.join(", "))}</td>
             <td role="cell" data-label=t::banks::column_used(lang)>{used}</td>
-            <td role="cell" data-label=t::banks::column_version(lang)>{t::banks::version_number(lang, item.head.number)}</td>
         </tr>
     }
     .into_any()

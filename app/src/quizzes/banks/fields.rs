@@ -276,11 +276,11 @@ impl Form<'_> {
             }
         });
         view! {
-            <fieldset class="rows" id=path.to_owned()>
+            <fieldset class="editor-rows" id=path.to_owned()>
                 <legend>{words::label(self.lang, word)}</legend>
                 {self.hint(word, path)}
                 {self.error(path)}
-                {(rows > 0).then(|| view! { <ol class="rows__list">{lines}</ol> })}
+                {(rows > 0).then(|| view! { <ol class="editor-rows__list">{lines}</ol> })}
                 {add.map(|button| view! { <div>{button}</div> })}
             </fieldset>
         }
@@ -293,7 +293,7 @@ impl Form<'_> {
         let wrong = self.error(&join(&row, "id"));
         view! {
             <li>
-                <fieldset class="row" id=row.clone()>
+                <fieldset class="editor-row" id=row.clone()>
                     <legend>{name.clone()}</legend>
                     {wrong}
                     {self.error(&row)}
@@ -325,7 +325,7 @@ impl Form<'_> {
         };
         let at = |number: usize| join(path, &number.to_string());
         view! {
-            <div class="row__buttons">
+            <div class="editor-row__buttons">
                 {(number > 0).then(|| button("up", t::banks::up(lang), t::banks::up_label(lang, name), at(number - 1)))}
                 {(number + 1 < rows).then(|| button("down", t::banks::down(lang), t::banks::down_label(lang, name), at(number + 1)))}
                 {(!list.fixed).then(|| button("remove", t::banks::remove(lang), t::banks::remove_label(lang, name), path.to_owned()))}

@@ -35,7 +35,7 @@ pub fn pictures_page(page: &Page, bank: &BankPictures, problem: Option<PicturePr
                 view! {
                     <li class="card">
                         // the name beside it says what it is
-                        <img class="picture" src=address.clone() alt="" loading="lazy" />
+                        <img class="bank-picture" src=address.clone() alt="" loading="lazy" />
                         <code>{path.clone()}</code>
                     </li>
                 }

@@ -40,5 +40,5 @@ pub(super) fn preview(item: &Item, lang: Language) -> AnyView {
     };
     let mut html = String::new();
     question_html(&mut html, &question, lang);
-    view! { <div class="card" inner_html=html></div> }.into_any()
+    view! { <div inner_html=html></div> }.into_any()
 }
