@@ -7,6 +7,7 @@
 //! the page as `page`, and the button as `do`: `save`, `next`, `previous`, `go-12` (to the question in slot 12),
 //! `check-3`, `flag-3`, `finish`.
 
+pub mod banks;
 mod controls;
 mod finish;
 mod html;

@@ -12,7 +12,10 @@ use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
-use usecases::quizzes::{AttemptPageError, EndAttemptError, HandInFileError, MyQuizzesError, QuizPageError, RecordAnswersError};
+use usecases::quizzes::{
+    AttemptPageError, BankPageError, EndAttemptError, ExportItemsError, HandInFileError, ImportItemsError, ItemPageError, KeepItemError,
+    ListBanksError, MyQuizzesError, PictureError, QuizPageError, RecordAnswersError,
+};
 
 use super::{State, visitor};
 
@@ -71,6 +74,16 @@ statuses! {
     LessonPageError { LessonPageError::NotFound => NOT_FOUND, LessonPageError::NotEnrolled => FORBIDDEN }
     MediaError { MediaError::NotFound => NOT_FOUND }
     RecordEventsError { RecordEventsError::TooMany => PAYLOAD_TOO_LARGE }
+    ListBanksError {}
+    BankPageError { BankPageError::NotFound => NOT_FOUND }
+    ItemPageError {}
+    ImportItemsError {
+        ImportItemsError::UnknownFormat => UNPROCESSABLE_ENTITY,
+        ImportItemsError::Failed => INTERNAL_SERVER_ERROR,
+    }
+    PictureError { PictureError::WrongKind => UNSUPPORTED_MEDIA_TYPE, PictureError::TooLarge => PAYLOAD_TOO_LARGE }
+    ExportItemsError { ExportItemsError::OnlyRead => NOT_FOUND, ExportItemsError::Failed => INTERNAL_SERVER_ERROR }
+    KeepItemError {}
     RecordAnswersError { RecordAnswersError::TooMany => PAYLOAD_TOO_LARGE }
     MyQuizzesError {}
     QuizPageError { QuizPageError::NotFound => NOT_FOUND }

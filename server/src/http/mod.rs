@@ -3,6 +3,7 @@
 
 mod cookies;
 mod errors;
+mod imports;
 pub(crate) mod limits;
 mod media;
 mod request_id;
@@ -38,6 +39,9 @@ pub(crate) use visitor::{Visitor, see_other};
 /// Bytes of a request's body; a lesson's longest text is about 80 KB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
+/// Bytes of a request that brings a file of questions: 50 MB and the form around them.
+pub const UPLOAD_LIMIT: usize = 50 * 1024 * 1024 + 64 * 1024;
+
 /// Brotli 3, zstd 3: a lesson fits its budget of 30 KB, at about the cost of the fastest level.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
 
@@ -64,6 +68,7 @@ pub struct Inner {
     /// The public URL without its last slash, or empty.
     pub origin: Arc<str>,
     pub(crate) limits: Limits,
+    pub(crate) imports: imports::Imports,
 }
 
 impl std::ops::Deref for State {
@@ -84,11 +89,13 @@ impl Inner {
 /// The whole server as a service.
 pub fn service(app: Arc<App>, settings: Settings) -> Router {
     let origin = settings.public_url.as_deref().unwrap_or_default().trim_end_matches('/').into();
-    let state = State(Arc::new(Inner { app, settings, origin, limits: Limits::default() }));
+    let state = State(Arc::new(Inner { app, settings, origin, limits: Limits::default(), imports: imports::Imports::default() }));
     let request_ids = request_id::Make(state.clone());
-    let pages = routes::routes()
-        .layer(from_fn_with_state(state.clone(), visitor::identify))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+    let limited = |routes: Router<State>, limit| {
+        routes.layer(from_fn_with_state(state.clone(), visitor::identify)).layer(RequestBodyLimitLayer::new(limit))
+    };
+    let pages = limited(routes::routes(), BODY_LIMIT)
+        .merge(limited(routes::uploads(), UPLOAD_LIMIT))
         .layer(csrf(&state))
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(from_fn_with_state(state.clone(), errors::styled));

@@ -1,10 +1,11 @@
 //! Every address of the server.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use crate::pages::{attempts, courses, people, practice, quizzes, system};
+use crate::pages::{attempts, bank_files, banks, courses, people, practice, quizzes, system};
 
 /// Pages carry the language first; files, API and health do not.
 pub fn routes() -> Router<State> {
@@ -29,6 +30,17 @@ pub fn routes() -> Router<State> {
         .route("/courses/{course}/{lesson}", get(courses::lesson))
         .route("/courses/{course}/{lesson}/done", post(courses::finish_lesson))
         .route("/courses/{course}/{lesson}/{block}", post(courses::answer_block))
+        .route("/banks", get(banks::banks))
+        .route("/banks/new/{organisation}", post(banks::create_bank))
+        .route("/banks/{bank}", get(banks::bank))
+        .route("/banks/{bank}/new/{kind}", get(banks::new_item))
+        .route("/banks/{bank}/items", post(banks::create_item))
+        .route("/banks/{bank}/import/{token}", get(bank_files::preview).post(bank_files::store))
+        .route("/banks/{bank}/export/{format}", get(bank_files::export))
+        .route("/banks/template/{format}", get(bank_files::template))
+        .route("/items/{item}", get(banks::item).post(banks::change_item))
+        .route("/items/{item}/duplicate", post(banks::duplicate_item))
+        .route("/items/{item}/retire", post(banks::retire_item))
         .route("/quizzes", get(quizzes::list))
         .route("/quizzes/{quiz}", get(quizzes::quiz))
         .route("/quizzes/{quiz}/attempts", post(quizzes::begin))
@@ -48,6 +60,14 @@ pub fn routes() -> Router<State> {
         .route("/healthz", get(system::healthz))
         .route("/readyz", get(system::readyz))
         .fallback(visitor::unprefixed)
+}
+
+/// Addresses that take files, with a limit of their own instead of the forms'.
+pub fn uploads() -> Router<State> {
+    let pages = Router::new()
+        .route("/banks/{bank}/import", get(bank_files::import_form).post(bank_files::look))
+        .route("/banks/{bank}/pictures", get(bank_files::pictures).post(bank_files::add_picture));
+    Languages::nest(pages).layer(DefaultBodyLimit::disable())
 }
 
 /// The pages under each language's prefix.

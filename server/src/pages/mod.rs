@@ -1,6 +1,8 @@
 //! The handlers: one function per address. Each reads the request, calls a use case, and shows a page or redirects.
 
 pub(crate) mod attempts;
+pub(crate) mod bank_files;
+pub(crate) mod banks;
 pub(crate) mod courses;
 pub(crate) mod people;
 pub(crate) mod practice;

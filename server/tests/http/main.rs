@@ -6,6 +6,7 @@
 //! | [`headers`] | what every answer carries; caching, compression, nothing inline |
 //! | [`bad_input`], [`bad_requests`], [`bad_sync`] | each bad input gets its status, one sentence in the reader's language, and changes nothing |
 //! | [`flows`], [`sessions`], [`languages`] | what a person does over several pages, on both databases |
+//! | [`banks`] | what an author does in question banks, with forms and files |
 //! | [`secrets`] | what must not be in an answer |
 //! | [`support`] | the school, a browser with a cookie jar, reading HTML |
 //!
@@ -15,6 +16,7 @@
 mod bad_input;
 mod bad_requests;
 mod bad_sync;
+mod banks;
 mod flows;
 mod headers;
 mod languages;

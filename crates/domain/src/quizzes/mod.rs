@@ -5,6 +5,7 @@
 
 pub mod attempt;
 pub mod definition;
+pub mod form;
 pub mod grade;
 pub mod item;
 #[cfg(test)]

@@ -4,14 +4,18 @@
 //! at the attempt and one row. What an attempt comes to is computed from its events when it ends.
 
 mod access;
+mod add_picture;
 mod attempt_page;
 mod author_quiz;
 mod bank_page;
+mod bank_titles;
 mod cache;
 mod create_bank;
 mod end_attempt;
+mod export_items;
 mod grant_extension;
 mod hand_in_file;
+mod import_items;
 mod import_package;
 mod item_page;
 mod keep_items;
@@ -19,6 +23,7 @@ mod list_banks;
 mod marking;
 mod my_quizzes;
 mod practice;
+mod preview_item;
 mod quiz_page;
 mod quiz_statistics;
 mod record_answers;
@@ -30,16 +35,20 @@ mod spaced_review;
 mod start_attempt;
 mod terms;
 
+pub use add_picture::{BankPictures, PictureError, add_picture, bank_pictures};
 pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
 pub use author_quiz::{
     AuthorQuizError, QUESTIONS_MAX, QuizDraft, archive_quiz, create_quiz, publish_quiz, quiz_draft, save_draft, set_conditions,
 };
 pub use bank_page::{BankPage, BankPageError, BankQuery, ListedItem, PAGE, bank_page};
+pub use bank_titles::{BankTitle, BankTitles, bank_titles};
 pub use cache::{CachedItem, CachedVersion, QuizCache};
-pub use create_bank::{CreateBank, CreateBankError, create_bank};
+pub use create_bank::{CreateBank, CreateBankError, TITLE_MAX, create_bank};
 pub use end_attempt::{EndAttemptError, end_attempt, end_overdue};
+pub use export_items::{Export, ExportItemsError, export_items};
 pub use grant_extension::{GrantExtensionError, grant_extension};
 pub use hand_in_file::{FILE_MAX, HandInFileError, attempt_file, attempt_file_bytes, hand_in_file, take_file_back};
+pub use import_items::{Duplicates, ImportItemsError, ImportPreview, PICTURE_MAX, read_items, store_items};
 pub use import_package::{ImportPackageError, ImportedPackage, import_package};
 pub use item_page::{ItemPage, ItemPageError, item_page};
 pub use keep_items::{KeepItemError, duplicate_item, retire_item};
@@ -49,6 +58,7 @@ pub use marking::{
 };
 pub use my_quizzes::{MyQuizzesError, Standing, StandingQuiz, my_quizzes};
 pub use practice::{PracticeError, PracticeOffer, PracticeQuestion, PracticeSource, practice_offers, practice_question};
+pub use preview_item::{BankHead, bank_head};
 pub use quiz_page::{QuizPage, QuizPageError, quiz_page};
 pub use quiz_statistics::{QuizStatistics, quiz_statistics};
 pub use record_answers::{Answered, IncomingAnswer, RecordAnswersError, record_answers};

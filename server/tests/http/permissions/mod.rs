@@ -10,7 +10,7 @@ use serde_json::json;
 use usecases::Clock;
 
 use crate::support::{Answer, Browser, Home, School, course};
-use table::Outcome::{Goes, Is, SignIn};
+use table::Outcome::{Goes, Is, Makes, SignIn};
 use table::{Outcome, ROUTES, Route, Whose};
 
 /// What stands in the braces of an address, for one actor.
@@ -29,7 +29,7 @@ impl Place {
         let somebody = school.member(Role::Guardian, near).await;
         let token = school.invite(somebody, near).await.as_str().to_owned();
         let new = format!("new-{somebody}@example.org");
-        let mut place = vec![("name", name), ("new", new)];
+        let mut place = vec![("name", name), ("new", new), ("kind", "numeric".to_owned()), ("format", "csv".to_owned())];
         if whose == Whose::Unknown {
             let unknown =
                 ["session", "organisation", "person", "class", "quiz", "attempt", "bank", "item"].map(|key| (key, NO_ID.to_owned()));
@@ -95,10 +95,11 @@ fn difference(answer: &Answer, expected: Outcome, place: &Place) -> Option<Strin
     let (status, location) = match expected {
         Is(status) => (status, String::new()),
         Goes(to) => (303, place.fill(to)),
+        Makes(start) => (303, start.to_owned()),
         SignIn => (303, "/en/sign-in?next=/en".to_owned()),
     };
     let there = answer.header("location");
-    let right = if matches!(expected, SignIn) { there.starts_with(&location) } else { there == location };
+    let right = if matches!(expected, SignIn | Makes(_)) { there.starts_with(&location) } else { there == location };
     (answer.status != status || !right).then(|| format!("{} gave {} {there:?}, not {expected:?}", answer.what, answer.status))
 }
 
@@ -180,8 +181,15 @@ async fn what_one_may_not_see_looks_like_what_does_not_exist() {
         let invite = |organisation: &str, person: &str| format!("/en/people/{organisation}/{person}/invite");
         let (home, other) = (school.here.organisation.to_string(), away.organisation.to_string());
         let class = away.class.to_string();
+        let (bank, item) = school.bank(away).await;
+        let (bank, item) = (bank.to_string(), item.to_string());
         for (method, foreign, id) in [
             ("get", format!("/en/classes/{class}"), &class),
+            ("get", format!("/en/banks/{bank}"), &bank),
+            ("get", format!("/en/banks/{bank}/export/gift"), &bank),
+            ("get", format!("/en/items/{item}"), &item),
+            ("post", format!("/en/banks/{bank}/items"), &bank),
+            ("post", format!("/en/items/{item}/duplicate"), &item),
             ("post", format!("/en/people/{other}"), &other),
             ("post", invite(&other, &foreigner), &other),
             ("post", invite(&home, &foreigner), &foreigner),

@@ -2,7 +2,7 @@
 
 use domain::people::Role;
 
-use Outcome::{Goes, Is, SignIn};
+use Outcome::{Goes, Is, Makes, SignIn};
 
 /// What an address answers.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +10,8 @@ pub enum Outcome {
     Is(u16),
     /// 303 to this address.
     Goes(&'static str),
+    /// 303 to something new, whose address begins so.
+    Makes(&'static str),
     /// 303 to the sign-in page, and from there back.
     SignIn,
 }
@@ -46,6 +48,9 @@ const LEADERS: &[Role] = &[Role::Coordinator, Role::Administrator];
 /// Those who look after a class.
 const CLASS_STAFF: &[Role] =
     &[Role::Mentor, Role::HeadOfTraining, Role::Teacher, Role::SchoolTutor, Role::Coordinator, Role::Administrator];
+
+/// Those who write questions and quizzes of an organisation.
+const AUTHORS: &[Role] = &[Role::Teacher, Role::Coordinator, Role::Administrator];
 
 const fn route(method: &'static str, path: &'static str, own: Outcome) -> Route {
     Route { method, path, fields: &[], guest: SignIn, may: Role::ALL, own, others: own, unknown: own, denied: FORBIDDEN }
@@ -86,6 +91,11 @@ impl Route {
         Self { unknown, ..self }
     }
 
+    /// Forbids what is somebody else's; what does not exist looks the same.
+    const fn theirs(self) -> Self {
+        self.others(FORBIDDEN).unknown(FORBIDDEN)
+    }
+
     pub fn expected(&self, role: Role, whose: Whose) -> Outcome {
         match whose {
             _ if !self.may.contains(&role) => self.denied,
@@ -121,6 +131,25 @@ pub const ROUTES: &[Route] = &[
     post("/people/{organisation}/{person}/invite", &[], SHOWN).only(LEADERS).others(FORBIDDEN).unknown(FORBIDDEN),
     get("/classes"),
     get("/classes/{class}").only(CLASS_STAFF).others(FORBIDDEN).unknown(FORBIDDEN),
+    get("/banks").only(AUTHORS),
+    post("/banks/new/{organisation}", &[("title.en", "Welding")], Makes("/en/banks/")).only(AUTHORS).theirs(),
+    get("/banks/{bank}").only(AUTHORS).theirs(),
+    get("/banks/{bank}/new/{kind}").only(AUTHORS).theirs(),
+    post("/banks/{bank}/items", &[("kind", "numeric"), ("do", "save")], Is(422)).only(AUTHORS).theirs(),
+    get("/banks/{bank}/import").only(AUTHORS).theirs(),
+    // no form with a file
+    post("/banks/{bank}/import", &[], Is(400)).only(AUTHORS).theirs(),
+    // nobody has looked at a file with this token
+    route("get", "/banks/{bank}/import/{token}", Is(410)).only(AUTHORS).theirs(),
+    post("/banks/{bank}/import/{token}", &[], Is(410)).only(AUTHORS).theirs(),
+    get("/banks/{bank}/pictures").only(AUTHORS).theirs(),
+    post("/banks/{bank}/pictures", &[], Is(400)).only(AUTHORS).theirs(),
+    get("/banks/{bank}/export/{format}").only(AUTHORS).theirs(),
+    get("/banks/template/{format}").only(AUTHORS),
+    get("/items/{item}").only(AUTHORS).theirs(),
+    post("/items/{item}", &[("kind", "numeric"), ("do", "save")], Is(422)).only(AUTHORS).theirs(),
+    post("/items/{item}/retire", &[("retired", "1")], Goes("/en/items/{item}")).only(AUTHORS).theirs(),
+    post("/items/{item}/duplicate", &[], Makes("/en/items/")).only(AUTHORS).theirs(),
     get("/courses"),
     get("/courses/{course}").unknown(NOT_FOUND),
     get("/courses/{course}/glossary").unknown(NOT_FOUND),

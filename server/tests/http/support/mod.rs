@@ -12,10 +12,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use app::ui::Assets;
 use axum::Router;
 use domain::people::{Actor, Login, OrganisationKind, PersonName, Role};
-use domain::{ClassId, CourseId, Language, MembershipId, OrganisationId, PersonId, SessionId, Timestamp};
+use domain::quizzes::form::Draft;
+use domain::{
+    BankId, ClassId, CourseId, ItemId, ItemVersionId, Language, MembershipId, OrganisationId, PersonId, SessionId, Text, Timestamp,
+};
 use server::http::{Settings, service};
 use storage::BoxFuture;
 use storage::people::{self, NewMembership, Person, sessions};
+use storage::quizzes::banks;
 use tempfile::TempDir;
 use usecases::people::{SignIn, invite_person, sign_in};
 use usecases::{App, Clock, Ctx, SeededRandomness, Token};
@@ -189,6 +193,29 @@ impl School {
     /// A new invitation for a member of an organisation.
     pub async fn invite(&self, person: PersonId, home: Home) -> Token {
         invite_person(&self.operator(), home.organisation, person).await.unwrap().token
+    }
+
+    /// A bank of an organisation with one question; gives their ids.
+    pub async fn bank(&self, home: Home) -> (BankId, ItemId) {
+        let ctx = self.operator();
+        let (bank, item, version, at) = (BankId(ctx.id()), ItemId(ctx.id()), ItemVersionId(ctx.id()), ctx.now());
+        let mut title = Text::default();
+        title.set(Language::En, "Welding");
+        let new = banks::Bank { id: bank, organisation: Some(home.organisation), slug: bank.to_string(), title, practice: false };
+        let mut draft = Draft::empty("true_false").unwrap();
+        draft.set("id", "argon");
+        draft.set("prompt.en", "Argon burns.");
+        let definition = draft.read().unwrap();
+        self.write(move |mut conn| {
+            Box::pin(async move {
+                banks::insert(&mut conn, &new, at).await?;
+                let terms = ["argon".to_owned(), "burns".to_owned()];
+                let version = banks::NewVersion { item, bank, version, definition: &definition, by: None, at, terms: &terms };
+                banks::put_version(&mut conn, &version, 0).await.map(|_| ())
+            })
+        })
+        .await;
+        (bank, item)
     }
 
     pub async fn course(&self, slug: &str) -> Course {

@@ -31,7 +31,7 @@ mod written;
 #[cfg(test)]
 mod every_kind_tests;
 #[cfg(test)]
-mod samples;
+pub(super) mod samples;
 #[cfg(test)]
 mod testing;
 
