@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::ui::{Page, breadcrumb, document, page_head};
 
 #[must_use]
-pub fn glossary_page(page: &Page, outline: &Outline) -> String {
+pub fn glossary_page(page: &Page, outline: &Outline, enrolled: bool) -> String {
     let lang = page.lang;
     document(page, t::courses::glossary(lang), false, || {
         let mut terms: Vec<&Term> = outline.glossary.iter().collect();
@@ -21,14 +21,19 @@ pub fn glossary_page(page: &Page, outline: &Outline) -> String {
                 view! { <section class="card" id=id><h2 class="card__title">{head}</h2>{three_languages(term)}</section> }
             })
             .collect_view();
+        let learn = enrolled.then(|| {
+            view! {
+                <form class="card" method="post" action=page.link(&format!("/courses/{}/glossary/learn", outline.slug))>
+                    <p>{t::practice::glossary_hint(lang)}</p>
+                    <button class="button">{t::practice::learn_glossary(lang)}</button>
+                </form>
+            }
+        });
         let above = vec![(page.link(&format!("/courses/{}", outline.slug)), outline.title.get(lang).to_owned())];
         view! {
             {breadcrumb(page, above)}
             {page_head(t::courses::glossary(lang).to_owned(), Some(t::courses::glossary_lede(lang, outline.glossary.len())))}
-            <form class="card" method="post" action=page.link(&format!("/courses/{}/glossary/learn", outline.slug))>
-                <p>{t::practice::glossary_hint(lang)}</p>
-                <button class="button">{t::practice::learn_glossary(lang)}</button>
-            </form>
+            {learn}
             <div class="stack">{entries}</div>
         }
         .into_any()

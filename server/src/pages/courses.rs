@@ -38,7 +38,7 @@ pub async fn course(visitor: Visitor, Path(slug): Path<String>) -> Outcome {
 pub async fn glossary(visitor: Visitor, Path(slug): Path<String>) -> Outcome {
     or_answer!(visitor.viewer());
     let course = courses::course_page(&visitor.ctx, &slug).await?;
-    Ok(visitor.html(glossary_page(&visitor.page, &course.outline)))
+    Ok(visitor.html(glossary_page(&visitor.page, &course.outline, course.enrolled)))
 }
 
 pub async fn enrol(visitor: Visitor, Path(slug): Path<String>) -> Outcome {

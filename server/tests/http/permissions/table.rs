@@ -158,6 +158,7 @@ pub const ROUTES: &[Route] = &[
         .others(FORBIDDEN)
         .unknown(NOT_FOUND),
     post("/courses/{course}/{lesson}/done", &[], Goes("/en/courses/{course}/{next}")).others(FORBIDDEN).unknown(NOT_FOUND),
+    post("/courses/{course}/glossary/learn", &[], Goes("/en/courses/{course}/glossary")).others(NOT_FOUND).unknown(NOT_FOUND),
     post("/courses/{course}/enrol", &[], Goes("/en/courses/{course}")).unknown(NOT_FOUND),
     get("/quizzes"),
     get("/quizzes/{quiz}").others(NOT_FOUND).unknown(NOT_FOUND),
@@ -179,7 +180,6 @@ pub const ROUTES: &[Route] = &[
     post("/practice/quizzes/{quiz}", &[], NOT_FOUND),
     get("/practice/banks/{bank}").own(NOT_FOUND),
     post("/practice/banks/{bank}", &[], NOT_FOUND),
-    post("/courses/{course}/glossary/learn", &[], Goes("/en/courses/{course}/glossary")).others(NOT_FOUND).unknown(NOT_FOUND),
     get("/style").guests(SHOWN),
     get("/media/{hash}/{name}").guests(FORBIDDEN).unknown(NOT_FOUND),
     post("/api/v1/sync", &[], SHOWN).guests(Is(401)),
