@@ -58,6 +58,8 @@ icons! {
     Calendar "calendar" "<rect x='3.5' y='5' width='17' height='15.5' rx='1.5'/><path d='M3.5 10h17M8 2.75V7M16 2.75V7'/>"
     ArrowLeft "arrow-left" "<path d='M20 12H4.5M11 5.25 4.25 12 11 18.75'/>"
     ArrowRight "arrow-right" "<path d='M4 12h15.5M13 5.25 19.75 12 13 18.75'/>"
+    ArrowUp "arrow-up" "<path d='M12 20V4.5M5.25 11 12 4.25 18.75 11'/>"
+    ArrowDown "arrow-down" "<path d='M12 4v15.5M5.25 13 12 19.75 18.75 13'/>"
     ChevronDown "chevron-down" "<path d='M5.5 9 12 15.5 18.5 9'/>"
     ChevronRight "chevron-right" "<path d='M9 5.5 15.5 12 9 18.5'/>"
     Plus "plus" "<path d='M12 4.5v15M4.5 12h15'/>"

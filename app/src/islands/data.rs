@@ -14,6 +14,7 @@ pub enum Data {
     Profile(ProfileData),
     Reflection(ReflectionData),
     Progress(ProgressData),
+    Quiz(Box<QuizData>),
 }
 
 /// Which block of whose lesson this is, and where its plain form goes.
@@ -112,4 +113,40 @@ pub struct ProgressData {
     pub total: usize,
     /// The name of the line for screen readers.
     pub label: String,
+}
+
+/// The questions of an attempt that are on this page. They stand in a plain form outside the island, which listens to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuizData {
+    /// Keeps the drafts of several people on one device apart.
+    pub person: String,
+    pub attempt: String,
+    pub language: Language,
+    /// Until the attempt ends, in seconds, when the page was made.
+    pub left: Option<u32>,
+    /// Where to go then.
+    pub leave: String,
+    pub words: QuizWords,
+    pub saved: SavedWords,
+}
+
+/// `#` stands for a number.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuizWords {
+    pub hours_minutes: String,
+    pub minutes: String,
+    pub minute: String,
+    pub seconds: String,
+    /// How many questions are answered.
+    pub answered: String,
+    /// Of a question: not answered, partly, answered.
+    pub states: Vec<String>,
+    /// Said when a line was moved.
+    pub moved: String,
+    /// Why an answer stays on the device: the attempt is handed in, its time is over, anything else.
+    pub submitted: String,
+    pub time_over: String,
+    pub refused: String,
+    /// Why the page is not left.
+    pub stay: String,
 }

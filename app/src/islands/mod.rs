@@ -1,4 +1,4 @@
-//! The islands of the lesson page. Each renders a plain form that works by itself; with scripts, a tap is answered without leaving the page, and what one
+//! The islands of the lesson page and of quizzes. Each renders a plain form that works by itself; with scripts, a tap is answered without leaving the page, and what one
 //! does is kept on the device until the server has it.
 //!
 //! There is one island, [`Activity`], for all kinds of blocks. Its data stand beside it as a JSON block, read in the browser with the browser's own parser
@@ -11,8 +11,11 @@ mod checklist;
 mod choice;
 mod data;
 mod form;
+#[cfg(feature = "hydrate")]
+mod outbox;
 mod profile;
 mod progress;
+mod quiz;
 #[cfg(feature = "hydrate")]
 mod read;
 mod reflection;
@@ -21,9 +24,11 @@ mod sender;
 
 use leptos::prelude::*;
 
-pub use data::{ChecklistData, ChoiceData, ChoiceWords, Data, Place, ProfileData, ProgressData, ReflectionData, SavedWords};
+pub use data::{
+    ChecklistData, ChoiceData, ChoiceWords, Data, Place, ProfileData, ProgressData, QuizData, QuizWords, ReflectionData, SavedWords,
+};
 
-/// One activity of a lesson, or its progress line. It has no props: those would bring serde into the wasm.
+/// One activity of a lesson, its progress line, or a quiz. It has no props: those would bring serde into the wasm.
 #[island]
 pub fn Activity() -> impl IntoView {
     match next_data() {
@@ -32,6 +37,7 @@ pub fn Activity() -> impl IntoView {
         Some(Data::Profile(data)) => profile::view(data).into_any(),
         Some(Data::Reflection(data)) => reflection::view(data).into_any(),
         Some(Data::Progress(data)) => progress::view(data).into_any(),
+        Some(Data::Quiz(data)) => quiz::view(*data).into_any(),
         None => ().into_any(),
     }
 }

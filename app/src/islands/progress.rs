@@ -44,7 +44,7 @@ mod seen {
     use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
     use super::super::Place;
-    use super::super::sender::browser;
+    use super::super::{outbox, sender::browser};
 
     /// Blocks seen within this time are sent together.
     const GATHER: std::time::Duration = std::time::Duration::from_secs(3);
@@ -83,7 +83,7 @@ mod seen {
         let events: Vec<String> = blocks.iter().map(|block| browser::wire(place, block, &Event::BlockSeen {}).1).collect();
         let language = place.language;
         spawn_local(async move {
-            browser::sync(language, &events.join(",")).await;
+            outbox::sync(language, &events.join(",")).await;
         });
     }
 }

@@ -7,7 +7,9 @@ use domain::courses::Event;
 use domain::courses::view::{ChoiceView, LabelView, OptionView, ScaleView};
 use wasm_bindgen::JsValue;
 
-use super::data::{ChecklistData, ChoiceData, ChoiceWords, Data, Place, ProfileData, ProgressData, ReflectionData, SavedWords};
+use super::data::{
+    ChecklistData, ChoiceData, ChoiceWords, Data, Place, ProfileData, ProgressData, QuizData, QuizWords, ReflectionData, SavedWords,
+};
 
 /// A value of a JSON document.
 pub struct Node(JsValue);
@@ -112,6 +114,15 @@ pub fn data(node: &Node) -> Option<Data> {
             total: node.get("total").number(),
             label: node.get("label").text(),
         }),
+        "quiz" => Data::Quiz(Box::new(QuizData {
+            person: node.get("person").text(),
+            attempt: node.get("attempt").text(),
+            language: language(node),
+            left: node.get("left").exists().then(|| u32::try_from(node.get("left").number()).unwrap_or_default()),
+            leave: node.get("leave").text(),
+            words: quiz_words(&node.get("words")),
+            saved: saved(node),
+        })),
         _ => return None,
     })
 }
@@ -123,8 +134,29 @@ fn place(node: &Node) -> Place {
         course: node.get("course").text(),
         lesson: node.get("lesson").text(),
         block: node.get("block").text(),
-        language: Language::from_code(&node.get("language").text()).unwrap_or(Language::En),
+        language: language(&node),
         action: node.get("action").text(),
+    }
+}
+
+fn language(node: &Node) -> Language {
+    Language::from_code(&node.get("language").text()).unwrap_or(Language::En)
+}
+
+fn quiz_words(node: &Node) -> QuizWords {
+    let text = |key: &str| node.get(key).text();
+    QuizWords {
+        hours_minutes: text("hours_minutes"),
+        minutes: text("minutes"),
+        minute: text("minute"),
+        seconds: text("seconds"),
+        answered: text("answered"),
+        states: node.get("states").texts(),
+        moved: text("moved"),
+        submitted: text("submitted"),
+        time_over: text("time_over"),
+        refused: text("refused"),
+        stay: text("stay"),
     }
 }
 
@@ -182,7 +214,7 @@ fn values(node: &Node) -> BTreeMap<String, u8> {
 }
 
 /// The JSON of a string.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     js_sys::JSON::stringify(&JsValue::from_str(text)).ok().and_then(|s| s.as_string()).unwrap_or_default()
 }
 

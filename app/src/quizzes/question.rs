@@ -1,0 +1,207 @@
+//! One question as HTML: its number, marks, prompt and controls; after it has been checked also how it was and what its author says.
+
+use domain::Language;
+use domain::quizzes::view::{Control, Mark};
+use i18n::t;
+
+use super::controls::control;
+use super::html::{escape, flag, icon, inline, put};
+use super::rounded;
+use crate::icons::Icon;
+
+/// A question as its learner may see it now.
+#[derive(Clone, Debug)]
+pub struct QuestionView {
+    /// Where its answer is kept, in the order of the quiz; names of fields and anchors are made of it.
+    pub slot: u16,
+    /// What it is called on the paper, from 1.
+    pub number: u16,
+    /// Safe HTML.
+    pub prompt_html: String,
+    /// Safe HTML, empty for none; opened on demand.
+    pub hint_html: String,
+    pub controls: Vec<Control>,
+    /// The most marks it gives.
+    pub max_marks: f64,
+    /// What it gave, where that may be seen.
+    pub marks: Option<f64>,
+    /// The answer waits for a person who marks it.
+    pub by_hand: bool,
+    /// How the answer as a whole was, where that may be seen.
+    pub mark: Option<Mark>,
+    /// Whether the fields can be changed.
+    pub open: bool,
+    /// Whether its learner wants to come back to it. The button is there while the question is open.
+    pub flagged: bool,
+    /// For marking by certainty.
+    pub certainty: Option<Certainty>,
+    /// The button that checks this one question, for immediate feedback and several tries.
+    pub check: Option<Check>,
+    /// What its author says to everybody; safe HTML, empty for none.
+    pub feedback_html: String,
+    /// Where files are sent, for a question that takes some.
+    pub uploads: Option<Uploads>,
+}
+
+/// How sure the learner is: 1 not very, 2 fairly, 3 very.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Certainty {
+    pub chosen: Option<u8>,
+}
+
+/// Checking one question before the quiz is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// How often it may still be checked, this time included; none when that is not limited to several.
+    pub tries_left: Option<u8>,
+}
+
+/// Files of an answer. They go by a form of their own (`multipart/form-data`), because the questions' form is a plain one.
+#[derive(Clone, Debug)]
+pub struct Uploads {
+    /// Where the form with the field `file` goes; a button there sends `remove` with a stored name instead.
+    pub action: String,
+    /// What stands before a stored name in the address of a file.
+    pub files_at: String,
+}
+
+/// Writes the question and appends it.
+pub fn question_html(out: &mut String, question: &QuestionView, lang: Language) {
+    let slot = question.slot;
+    put!(
+        out,
+        r#"<section class="question" id="q{slot}" data-slot="{slot}" aria-labelledby="q{slot}-title"><header class="question__head"><h2 id="q{slot}-title">{}</h2><p class="question__marks">{}</p>"#,
+        t::quizzes::question(lang, question.number),
+        marks_words(question, lang)
+    );
+    if question.open {
+        put!(out, r#"<button class="flag" name="do" value="flag-{slot}" aria-pressed="{}">"#, question.flagged);
+        icon(out, Icon::Flag);
+        put!(out, "<span>{}</span></button>", t::quizzes::flag(lang));
+    }
+    put!(out, r#"</header><div class="prose" id="q{slot}-prompt">{}</div>"#, question.prompt_html);
+    put!(
+        out,
+        r#"<fieldset class="question__answer" aria-describedby="q{slot}-prompt"><legend class="visually-hidden">{}</legend>"#,
+        t::quizzes::answer_to(lang, question.number)
+    );
+    for part in &question.controls {
+        control(out, part, question, lang);
+    }
+    out.push_str("</fieldset>");
+    if !question.hint_html.is_empty() {
+        put!(
+            out,
+            r#"<details class="details"><summary>{}</summary><div class="prose">{}</div></details>"#,
+            t::quizzes::hint(lang),
+            question.hint_html
+        );
+    }
+    if let Some(asked) = question.certainty {
+        certainty(out, question, asked, lang);
+    }
+    if let Some(check) = question.check {
+        put!(
+            out,
+            r#"<div class="question__check"><button class="button button--secondary" name="do" value="check-{slot}">{}</button>"#,
+            t::quizzes::check(lang)
+        );
+        if let Some(left) = check.tries_left {
+            put!(out, r#"<span class="muted">{}</span>"#, t::quizzes::tries_left(lang, left));
+        }
+        out.push_str("</div>");
+    }
+    verdict(out, question, lang);
+    out.push_str("</section>");
+}
+
+/// "1 of 2 marks", "2 marks".
+fn marks_words(question: &QuestionView, lang: Language) -> String {
+    match question.marks {
+        Some(got) => t::quizzes::marks_of(lang, rounded(got), rounded(question.max_marks)),
+        None => t::quizzes::marks(lang, rounded(question.max_marks)),
+    }
+}
+
+fn certainty(out: &mut String, question: &QuestionView, asked: Certainty, lang: Language) {
+    let slot = question.slot;
+    let words = [t::quizzes::certainty_low(lang), t::quizzes::certainty_middle(lang), t::quizzes::certainty_high(lang)];
+    put!(out, r#"<fieldset class="confidence"><legend>{}</legend><div class="segmented">"#, t::quizzes::certainty(lang));
+    for (level, word) in (1_u8..).zip(words) {
+        put!(
+            out,
+            r#"<label><input type="radio" name="c{slot}" value="{level}"{}{}><span>{word}</span></label>"#,
+            flag(asked.chosen == Some(level), " checked"),
+            flag(!question.open, " disabled"),
+        );
+    }
+    out.push_str("</div></fieldset>");
+}
+
+/// How it was as a whole, and what the author says.
+fn verdict(out: &mut String, question: &QuestionView, lang: Language) {
+    if question.mark.is_none() && !question.by_hand && question.feedback_html.is_empty() {
+        return;
+    }
+    out.push_str(r#"<div class="verdict">"#);
+    if let Some(mark) = question.mark {
+        chip(out, mark, lang);
+    }
+    if question.by_hand {
+        out.push_str(r#"<span class="chip">"#);
+        icon(out, Icon::Pencil);
+        put!(out, "{}</span>", t::quizzes::by_hand(lang));
+    }
+    if !question.feedback_html.is_empty() {
+        put!(out, r#"<div class="prose">{}</div>"#, question.feedback_html);
+    }
+    out.push_str("</div>");
+}
+
+/// How a part of an answer was: an icon and a word, never red.
+pub(super) fn chip(out: &mut String, mark: Mark, lang: Language) {
+    let (class, sign, word) = match mark {
+        Mark::Right => ("chip chip--ok", Icon::CheckCircle, t::quizzes::right(lang)),
+        Mark::Partly => ("chip chip--warn", Icon::HalfCircle, t::quizzes::partly_right(lang)),
+        Mark::Wrong => ("chip", Icon::Close, t::quizzes::wrong(lang)),
+    };
+    put!(out, r#"<span class="{class}">"#);
+    icon(out, sign);
+    put!(out, "{word}</span>");
+}
+
+/// What stands below a part of the answer: how it was, what would be right (safe HTML), what the author says (safe HTML).
+pub(super) fn remarks(out: &mut String, mark: Option<Mark>, solution: Option<&str>, feedback: Option<&str>, lang: Language) {
+    if mark.is_none() && solution.is_none() && feedback.is_none() {
+        return;
+    }
+    out.push_str(r#"<div class="remarks">"#);
+    if let Some(mark) = mark {
+        chip(out, mark, lang);
+    }
+    if let Some(solution) = solution {
+        put!(out, r#"<p class="solution"><span>{}</span> {}</p>"#, t::quizzes::solution(lang), inline(solution));
+    }
+    if let Some(feedback) = feedback {
+        put!(out, r#"<div class="remarks__text">{feedback}</div>"#);
+    }
+    out.push_str("</div>");
+}
+
+/// The forms that files go by; they stand after the questions' form, and the fields inside it name them.
+pub(super) fn upload_forms(out: &mut String, questions: &[QuestionView]) {
+    for question in questions.iter().filter(|q| q.open) {
+        if let Some(uploads) = &question.uploads {
+            put!(
+                out,
+                r#"<form id="upload-{}" method="post" enctype="multipart/form-data" action="{}"></form>"#,
+                question.slot,
+                escape(&uploads.action)
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "question_tests.rs"]
+mod tests;
