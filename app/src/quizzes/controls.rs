@@ -13,6 +13,7 @@ use crate::icons::Icon;
 pub(super) fn control(out: &mut String, control: &Control, question: &QuestionView, lang: Language) {
     let place = Place { slot: question.slot, open: question.open, lang };
     match control {
+        Control::Text(html) => put!(out, r#"<div class="prose">{html}</div>"#),
         Control::Options { name, multiple, options } => {
             out.push_str(r#"<div class="answers">"#);
             for option in options {

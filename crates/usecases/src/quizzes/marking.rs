@@ -47,35 +47,52 @@ pub struct ToMark {
 
 /// The items of a quiz that persons mark.
 pub async fn to_mark(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<ToMark>), MarkError> {
-    let (quiz, all) = marks_of(ctx, id).await?;
-    let mut items: BTreeMap<ItemId, ToMark> = BTreeMap::new();
-    let mut read = ctx.db().read().await?;
-    for mark in all {
-        let item = ctx.app.quizzes.item(&mut read.conn(), mark.version).await?;
-        if !item.source.body.by_hand() {
-            continue;
-        }
-        let title = if item.source.title.is_empty() { item.source.prompt.clone() } else { item.source.title.clone() };
-        let entry = items.entry(mark.item).or_insert(ToMark { item: mark.item, title, waiting: 0, marked: 0 });
-        if mark.mark.is_none() {
-            entry.waiting += 1;
-        } else if !mark.response.is_empty() {
-            entry.marked += 1;
-        }
-    }
-    Ok((quiz, items.into_values().collect()))
+    let (quiz, items) = answered_items(ctx, id).await?;
+    let by_hand = |item: AnsweredItem| {
+        let count = |n: i64| usize::try_from(n).unwrap_or(0);
+        (item.by_hand || item.waiting > 0).then(|| ToMark {
+            item: item.item,
+            title: item.title,
+            waiting: count(item.waiting),
+            marked: if item.by_hand { count(item.marked) } else { 0 },
+        })
+    };
+    Ok((quiz, items.into_iter().filter_map(by_hand).collect()))
 }
 
-/// Every mark of the quiz that the actor may see.
-pub(super) async fn marks_of(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<QuestionMark>), MarkError> {
+/// An item that learners have met in a quiz.
+pub struct AnsweredItem {
+    pub item: ItemId,
+    pub title: domain::Text,
+    /// Whether persons mark it.
+    pub by_hand: bool,
+    pub answers: i64,
+    pub waiting: i64,
+    /// By a person.
+    pub marked: i64,
+}
+
+/// The items of ended attempts that the actor may see, in the order of the paper.
+pub async fn answered_items(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<AnsweredItem>), MarkError> {
     ctx.person()?;
     let mut read = ctx.db().read().await?;
     let quiz = definitions::quiz(&mut read.conn(), id).await?.ok_or(Forbidden)?;
-    let mut all = Vec::new();
+    let mut items: Vec<AnsweredItem> = Vec::new();
     for organisation in access::marks_for(ctx, &quiz)? {
-        all.extend(marks::of_quiz(&mut read.conn(), id, organisation).await?);
+        for tally in marks::items_of_quiz(&mut read.conn(), id, organisation).await? {
+            let item = ctx.app.quizzes.item(&mut read.conn(), tally.version).await?;
+            let known = items.iter().position(|i| i.item == tally.item).unwrap_or_else(|| {
+                let title = if item.source.title.is_empty() { item.source.prompt.clone() } else { item.source.title.clone() };
+                let by_hand = item.source.body.by_hand();
+                items.push(AnsweredItem { item: tally.item, title, by_hand, answers: 0, waiting: 0, marked: 0 });
+                items.len() - 1
+            });
+            items[known].answers += tally.answers;
+            items[known].waiting += tally.waiting;
+            items[known].marked += tally.by_hand;
+        }
     }
-    Ok((quiz, all))
+    Ok((quiz, items))
 }
 
 /// One answer to be read.
