@@ -18,6 +18,7 @@ mod player;
 mod question;
 mod review;
 mod rows;
+pub mod staff;
 mod start;
 
 use domain::Timestamp;

@@ -12,6 +12,7 @@ use axum::response::{Html, IntoResponse, Response};
 use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
+use usecases::quizzes::{AttemptPageError, AuthorQuizError, BankPageError, GrantExtensionError, MarkError, ResultsError};
 
 use super::{State, visitor};
 
@@ -74,6 +75,21 @@ statuses! {
     InvitePersonError { InvitePersonError::NotFound => NOT_FOUND }
     ViewClassError {}
     RevokeSessionError {}
+    AuthorQuizError {
+        AuthorQuizError::NoTitle
+        | AuthorQuizError::Empty
+        | AuthorQuizError::TooMany
+        | AuthorQuizError::PoolTooSmall { .. }
+        | AuthorQuizError::BadConditions => UNPROCESSABLE_ENTITY
+    }
+    BankPageError { BankPageError::NotFound => NOT_FOUND }
+    ResultsError {}
+    GrantExtensionError {}
+    AttemptPageError { AttemptPageError::NotFound => NOT_FOUND }
+    MarkError {
+        MarkError::UnderWay => CONFLICT,
+        MarkError::OutOfRange | MarkError::RubricIncomplete | MarkError::NoReason | MarkError::TooLong => UNPROCESSABLE_ENTITY
+    }
     ChangePreferencesError { ChangePreferencesError::NameTooLong => UNPROCESSABLE_ENTITY }
 }
 

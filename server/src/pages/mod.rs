@@ -2,6 +2,7 @@
 
 pub(crate) mod courses;
 pub(crate) mod people;
+pub(crate) mod quiz_staff;
 pub(crate) mod system;
 
 /// Goes on with the value, or answers with the response that stands in its place.

@@ -119,12 +119,39 @@ pub async fn next_to_mark(ctx: &Ctx, quiz: QuizId, item: ItemId, skip: usize) ->
     }
     let others_waiting = waiting.len() - 1;
     let mark = waiting.swap_remove(skip % waiting.len());
+    let answer = opened(ctx, &mut read, mark, others_waiting).await?;
+    Ok((found, Some(answer)))
+}
+
+/// One answer to an item, marked or not, to be shown again when its mark could not be.
+pub async fn one_to_mark(
+    ctx: &Ctx,
+    quiz: QuizId,
+    item: ItemId,
+    attempt: AttemptId,
+    question: u16,
+) -> Result<(Quiz, AnswerToMark), MarkError> {
+    ctx.person()?;
+    let mut read = ctx.db().read().await?;
+    let found = definitions::quiz(&mut read.conn(), quiz).await?.ok_or(Forbidden)?;
+    let mut all = Vec::new();
+    for organisation in access::marks_for(ctx, &found)? {
+        all.extend(marks::of_item(&mut read.conn(), quiz, item, organisation).await?);
+    }
+    let is_it = |m: &QuestionMark| m.attempt == attempt && m.question == question;
+    let others = all.iter().filter(|m| m.mark.is_none() && !is_it(m)).count();
+    let mark = all.into_iter().find(is_it).ok_or(Forbidden)?;
+    let answer = opened(ctx, &mut read, mark, others).await?;
+    Ok((found, answer))
+}
+
+async fn opened(ctx: &Ctx, read: &mut storage::ReadConn, mark: QuestionMark, others_waiting: usize) -> Result<AnswerToMark, MarkError> {
     let attempt = attempts::attempt(&mut read.conn(), mark.attempt).await?.ok_or(Forbidden)?;
     let version = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?;
     let person =
         if version.definition.anonymous_marking { None } else { storage::people::person(&mut read.conn(), attempt.person).await? };
     let item = ctx.app.quizzes.item(&mut read.conn(), mark.version).await?;
-    Ok((found, Some(AnswerToMark { mark, person, item, others_waiting })))
+    Ok(AnswerToMark { mark, person, item, others_waiting })
 }
 
 /// What a person decides about one answer.

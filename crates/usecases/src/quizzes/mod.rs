@@ -42,7 +42,7 @@ pub use keep_items::{KeepItemError, duplicate_item, retire_item};
 pub use list_banks::{BankList, ListBanksError, list_banks};
 pub use marking::{
     AnswerToMark, AnsweredItem, COMMENT_MAX, Decision, MarkError, MarkQuestion, ToMark, answered_items, let_late_count, mark_question,
-    next_to_mark, rubric, to_mark,
+    next_to_mark, one_to_mark, rubric, to_mark,
 };
 pub use my_quizzes::{MyQuizzesError, Standing, StandingQuiz, my_quizzes};
 pub use quiz_page::{QuizPage, QuizPageError, quiz_page};

@@ -17,6 +17,8 @@ use crate::{Ctx, Forbidden};
 
 pub struct QuizStatistics {
     pub quiz: Quiz,
+    /// Of the published version, in per cent.
+    pub pass_percent: Option<u8>,
     pub statistics: Statistics,
     /// What each counted attempt came to, in per cent.
     pub percents: Vec<f64>,
@@ -49,7 +51,11 @@ pub async fn quiz_statistics(ctx: &Ctx, id: QuizId) -> Result<QuizStatistics, Ma
     let results = input(&by_attempt, &items);
     let counted = results.attempts.len();
     let percents = all.iter().filter(|a| chosen.contains(&a.id)).filter_map(|a| Some(percent(a.marks?, a.max?))).collect();
-    Ok(QuizStatistics { quiz, statistics: statistics(&results), percents, items, counted, waiting })
+    let pass_percent = match quiz.version {
+        Some(version) => ctx.app.quizzes.version(&mut read.conn(), version).await?.definition.pass_percent,
+        None => None,
+    };
+    Ok(QuizStatistics { quiz, pass_percent, statistics: statistics(&results), percents, items, counted, waiting })
 }
 
 /// One attempt of each person: the one that counts; of an average, the first, as it is the only one unaffected by the others.

@@ -29,9 +29,9 @@ impl Place {
         let somebody = school.member(Role::Guardian, near).await;
         let token = school.invite(somebody, near).await.as_str().to_owned();
         let new = format!("new-{somebody}@example.org");
-        let mut place = vec![("name", name), ("new", new)];
+        let mut place = vec![("name", name), ("new", new), ("question", "1".to_owned())];
         if whose == Whose::Unknown {
-            let unknown = ["session", "organisation", "person", "class"].map(|key| (key, NO_ID.to_owned()));
+            let unknown = ["session", "organisation", "person", "class", "quiz", "attempt", "item"].map(|key| (key, NO_ID.to_owned()));
             place.extend(unknown);
             place.extend(["course", "lesson", "block", "next"].map(|key| (key, "unknown".to_owned())));
             // another one each time: tries are limited by token
@@ -40,6 +40,8 @@ impl Place {
         }
         let session = if whose == Whose::Own { session } else { school.session(somebody).await.1.to_string() };
         place.extend([("token", token), ("hash", hash), ("session", session), ("person", somebody.to_string())]);
+        let made = school.quiz(near).await;
+        place.extend([("quiz", made.quiz.to_string()), ("attempt", made.attempt.to_string()), ("item", made.essay.to_string())]);
         place.extend([("organisation", near.organisation.to_string()), ("class", near.class.to_string())]);
         let (slug, lesson, block, next) = if whose == Whose::Own {
             (course::REAL, real.lesson().slug.as_str(), course::reflection(real.lesson()), real.lessons[1].slug.as_str())
@@ -163,6 +165,8 @@ async fn what_one_may_not_see_looks_like_what_does_not_exist() {
     let away = school.elsewhere;
     let foreigner = school.member(Role::Learner, away).await.to_string();
     let (_, session) = school.session(school.learner().await).await;
+    let made = school.quiz(away).await;
+    let (quiz, attempt) = (made.quiz.to_string(), made.attempt.to_string());
     for &role in Role::ALL {
         let mut browser = school.browser(school.member(role, school.here).await).await;
         let invite = |organisation: &str, person: &str| format!("/en/people/{organisation}/{person}/invite");
@@ -174,6 +178,10 @@ async fn what_one_may_not_see_looks_like_what_does_not_exist() {
             ("post", invite(&other, &foreigner), &other),
             ("post", invite(&home, &foreigner), &foreigner),
             ("post", format!("/en/profile/sessions/{session}"), &session.to_string()),
+            ("get", format!("/en/teaching/quizzes/{quiz}"), &quiz),
+            ("get", format!("/en/teaching/quizzes/{quiz}/results"), &quiz),
+            ("post", format!("/en/teaching/quizzes/{quiz}/publish"), &quiz),
+            ("get", format!("/en/teaching/attempts/{attempt}"), &attempt),
         ] {
             let unknown = foreign.replace(id.as_str(), NOBODY);
             let fields = [("family", "Wu"), ("login", "wu@example.org"), ("language", "zh"), ("role", "learner")];

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod course;
 pub mod database;
 pub mod html;
+pub mod quiz;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
