@@ -109,9 +109,9 @@ on_both_databases! {
             .expect(422)
             .expect_words(quiz_staff::rubric_incomplete(EN))
             .expect_words("Clear");
-        li.submit(&form.clone().with("do", "later")).await.expect_redirect(&format!("{address}?skip=1"));
+        li.submit(&form.clone().with("do", "later")).await.expect_redirect(&format!("{address}?skip=1#to-mark"));
         let marked = form.with("r.danger", "2").with("r.tone", "0").with("do", "mark").with("comment", "Clear");
-        li.submit(&marked).await.expect_redirect(&format!("{address}?skip=0"));
+        li.submit(&marked).await.expect_redirect(&format!("{address}?skip=0#to-mark"));
         let page = li.get(&address).await.expect_words(&quiz_staff::others_waiting(EN, 0));
         li.submit(&page.form(&address).with("r.danger", "2").with("r.tone", "0").with("do", "mark")).await.expect(303);
         li.get(&address).await.expect(200).expect_words(quiz_staff::marking_done_title(EN));

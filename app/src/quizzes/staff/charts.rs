@@ -42,7 +42,7 @@ pub fn histogram(lang: Language, counts: &[usize; 10], pass: Option<u8>, title: 
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let tall = |count: usize| HEIGHT * ratio(count, most);
     let mut out = String::new();
-    open(&mut out, "histogram", 490, 212, title, text);
+    open(&mut out, "histogram", 506, 204, title, text);
     draw!(&mut out, r#"<line class="chart__axis" x1="{LEFT}" y1="{BOTTOM}" x2="480" y2="{BOTTOM}"/>"#);
     for (place, count) in (0_u8..).zip(counts) {
         let x = LEFT + f64::from(place) * STEP;

@@ -47,6 +47,7 @@ pub fn editor_page(page: &Page, draft: &QuizDraft, form: &QuizForm, problems: &[
                 </section>
                 <section class="section" id="questions">
                     <h2>{quiz_staff::questions_title(lang)}</h2>
+                    <p class="muted">{quiz_staff::marks_hint(lang)}</p>
                     {sections}
                     <p>
                         <button class="button button--secondary" name="do" value="section-add">

@@ -38,7 +38,7 @@ pub fn item_statistics_page(page: &Page, found: &QuizStatistics, key: &str) -> O
                     <li>{icon(Icon::People)}{quiz_staff::answers(lang, item.figures.attempts)}</li>
                 </ul>
             </div>
-            {notes(lang, item)}
+            {notes(lang, item, true)}
             <ul class="in-words">{words}</ul>
             {figures_list(lang, &item.figures)}
             {distractors(page, item, &labels)}
@@ -112,7 +112,7 @@ fn part_table(lang: Language, part: &PartTable, labels: &Labels, place: usize) -
     let labelled = id.clone();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby=labelled>
-            <table class="table table--compact table--bars" role="table">
+            <table class="table table--compact table--cards table--bars" role="table">
                 <caption id=id>{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -137,13 +137,14 @@ fn answer_row(lang: Language, part: &str, row: &AnswerRow, right: Option<f64>, l
         Answer::Nothing => quiz_staff::answer_none(lang).to_owned(),
     };
     let is_right = row.credit > 0.0;
-    let strong = !is_right && row.count > 1 && row.rest_mean.zip(right).is_some_and(|(rest, right)| rest > right);
+    // two or three people are a coincidence
+    let strong = !is_right && row.count > 3 && row.rest_mean.zip(right).is_some_and(|(rest, right)| rest > right);
     let says = if is_right {
         Some(view! { <span class="answer-sign">{icon(Icon::Check)}{quiz_staff::answer_right(lang)}</span> }.into_any())
     } else if strong {
         Some(look(quiz_staff::answer_strong(lang).to_owned()))
     } else if row.count == 0 && matches!(row.answer, Answer::Class(_)) {
-        Some(view! { <small class="muted">{quiz_staff::answer_nobody(lang)}</small> }.into_any())
+        Some(view! { <small class="muted answer-sign">{quiz_staff::answer_nobody(lang)}</small> }.into_any())
     } else {
         None
     };
@@ -151,10 +152,10 @@ fn answer_row(lang: Language, part: &str, row: &AnswerRow, right: Option<f64>, l
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><span inner_html=label></span>{says}</th>
-            <td role="cell" class="num">{percent(lang, row.credit * 100.0)}</td>
-            <td role="cell"><span class="share"><span inner_html=bar(row.share, is_right)></span>{percent(lang, row.share)}</span></td>
-            <td role="cell" class="num">{row.count}</td>
-            <td role="cell" class="num">{rest}</td>
+            <td role="cell" class="num" data-label=quiz_staff::column_credit(lang)>{percent(lang, row.credit * 100.0)}</td>
+            <td role="cell" data-label=quiz_staff::column_share(lang)><span class="share"><span inner_html=bar(row.share, is_right)></span>{percent(lang, row.share)}</span></td>
+            <td role="cell" class="num" data-label=quiz_staff::column_learners(lang)>{row.count}</td>
+            <td role="cell" class="num" data-label=quiz_staff::column_rest(lang)>{rest}</td>
         </tr>
     }
 }
@@ -261,10 +262,10 @@ fn differences(lang: Language, all: &[LanguageDifference]) -> AnyView {
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader">{pair(lang, d)}</th>
-                    <td role="cell" class="num">{signed(lang, d.raw.points)}</td>
-                    <td role="cell">{range(&d.raw)}</td>
-                    <td role="cell" class="num">{points}</td>
-                    <td role="cell">{span}<br /><small class="muted">{based}</small></td>
+                    <td role="cell" class="num" data-label=quiz_staff::column_difference(lang)>{signed(lang, d.raw.points)}</td>
+                    <td role="cell" data-label=quiz_staff::column_interval(lang)>{range(&d.raw)}</td>
+                    <td role="cell" class="num" data-label=quiz_staff::column_matched(lang)>{points}</td>
+                    <td role="cell" data-label=quiz_staff::column_interval(lang)><span>{span}<br /><small class="muted">{based}</small></span></td>
                 </tr>
             }
         })
@@ -277,7 +278,7 @@ fn differences(lang: Language, all: &[LanguageDifference]) -> AnyView {
         {figures(quiz_staff::column_matched(lang))}
         {column(quiz_staff::column_interval(lang))}
     };
-    table("differences-caption", quiz_staff::forest_title(lang).to_owned(), heads.into_any(), rows, "table table--compact")
+    table("differences-caption", quiz_staff::forest_title(lang).to_owned(), heads.into_any(), rows, "table table--compact table--cards")
 }
 
 fn next_steps(page: &Page, found: &QuizStatistics, item: ItemId) -> AnyView {

@@ -40,7 +40,7 @@ fn row(page: &Page, quiz: &Quiz, item: &ToMark) -> impl IntoView + use<> {
     let lang = page.lang;
     let title: String = item.title.get(lang).lines().next().unwrap_or_default().to_owned();
     let title = if item.waiting > 0 {
-        view! { <a href=page.link(&at(quiz.id, &format!("/marking/{}", item.item)))>{title}</a> }.into_any()
+        view! { <a href=page.link(&at(quiz.id, &format!("/marking/{}#to-mark", item.item)))>{title}</a> }.into_any()
     } else {
         view! { <span>{title}</span> {chip(Tone::Ok, quiz_staff::all_marked(lang).to_owned())} }.into_any()
     };
@@ -127,7 +127,7 @@ fn one(page: &Page, quiz: &Quiz, item: ItemId, answer: &AnswerToMark, skip: usiz
             </ul>
         </div>
         {error_summary(common::please_check(lang), summary.into_iter().collect())}
-        <div class="to-mark">
+        <div class="to-mark" id="to-mark" tabindex="-1">
             <section class="to-mark__answer">
                 <h2>{quiz_staff::the_question(lang)}</h2>
                 <div class="prose" inner_html=prompt></div>
@@ -184,13 +184,12 @@ fn rubric_fields(page: &Page, rubric: &Rubric, form: &MarkForm) -> AnyView {
     let criteria = rubric
         .criteria
         .iter()
-        .enumerate()
-        .map(|(place, criterion)| criterion_fields(page, criterion, form.points.get(&criterion.id), missing, place == 0))
+        .map(|criterion| criterion_fields(page, criterion, form.points.get(&criterion.id), missing))
         .collect_view();
     view! { <div class="rubric" id="rubric" tabindex="-1">{criteria}</div> }.into_any()
 }
 
-fn criterion_fields(page: &Page, criterion: &Criterion, chosen: Option<&String>, missing: bool, first: bool) -> AnyView {
+fn criterion_fields(page: &Page, criterion: &Criterion, chosen: Option<&String>, missing: bool) -> AnyView {
     let lang = page.lang;
     let name = format!("r.{}", criterion.id);
     let levels = criterion
@@ -205,7 +204,7 @@ fn criterion_fields(page: &Page, criterion: &Criterion, chosen: Option<&String>,
             let points = quiz_staff::points(lang, level.points);
             view! {
                 <label class="choice" for=for_id>
-                    <input type="radio" id=id name=name.clone() value=value checked=checked autofocus=first && place == 0 />
+                    <input type="radio" id=id name=name.clone() value=value checked=checked />
                     <span>{level.text.get(lang).to_owned()}<small class="choice__hint">{points}</small></span>
                 </label>
             }

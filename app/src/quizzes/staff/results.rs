@@ -88,8 +88,10 @@ pub fn sorted<'r>(page: &Page, results: &'r Results, query: &str) -> Vec<&'r Lea
     let query = query.trim().to_lowercase();
     let found = |learner: &&LearnerResult| {
         let name = &learner.person.name;
-        let parts = [Some(&name.family), Some(&name.given), name.native_full.as_ref(), name.latin_full.as_ref()];
-        query.is_empty() || parts.into_iter().flatten().any(|part| part.to_lowercase().contains(&query))
+        let person = &learner.person;
+        let names = [Some(&name.family), Some(&name.given), name.native_full.as_ref(), name.latin_full.as_ref()];
+        let parts = names.into_iter().chain([person.email.as_ref(), person.phone.as_ref()]);
+        query.is_empty() || parts.flatten().any(|part| part.to_lowercase().contains(&query))
     };
     let mut learners: Vec<(String, &LearnerResult)> =
         results.learners.iter().filter(found).map(|learner| (learner.person.name.sort_text(lang), learner)).collect();

@@ -150,10 +150,13 @@ fn items(page: &Page, found: &QuizStatistics) -> AnyView {
         {figures(quiz_staff::column_guess(lang))}
     };
     let caption = quiz_staff::items_caption(lang).to_owned();
+    let few = found.statistics.items.iter().any(|item| item.figures.notes.contains(&Note::FewAttempts));
+    let few = few.then(|| notice(Tone::Info, view! { <p>{quiz_staff::few_answers(lang)}</p> }.into_any()));
     view! {
         <section class="section">
             <h2>{quiz_staff::items_title(lang)}</h2>
             <p class="muted">{quiz_staff::items_text(lang)}</p>
+            {few}
             {table("items-caption", caption, heads.into_any(), rows, "table table--cards table--items")}
         </section>
     }
@@ -179,7 +182,7 @@ fn row(page: &Page, found: &QuizStatistics, item: &ItemStatistics) -> impl IntoV
     view! {
         <tr role="row">
             <td role="cell" class="num" data-label=quiz_staff::column_number(lang)>{slots}</td>
-            <th scope="row" role="rowheader"><a href=link>{title}</a>{notes(lang, item)}</th>
+            <th scope="row" role="rowheader"><a href=link>{title}</a>{notes(lang, item, false)}</th>
             <td role="cell" data-label=quiz_staff::column_facility(lang)>{facility}</td>
             <td role="cell" class="num" data-label=quiz_staff::column_discrimination(lang)>{maybe_percent(lang, f.discrimination)}</td>
             <td role="cell" class="num" data-label=quiz_staff::column_efficiency(lang)>{maybe_percent(lang, f.efficiency)}</td>
@@ -193,12 +196,13 @@ pub fn item_link(page: &Page, quiz: QuizId, key: &str) -> String {
     page.link(&at(quiz, &format!("/statistics?item={}", encode(key))))
 }
 
-/// What a teacher should look at, in words; few attempts alone are no reason for a warning.
-pub fn notes(lang: Language, item: &ItemStatistics) -> AnyView {
+/// What a teacher should look at, in words; few attempts alone are no reason for a warning, and are left out where the page has said so (`few`).
+pub fn notes(lang: Language, item: &ItemStatistics, few: bool) -> AnyView {
     let mut said: Vec<(Tone, &'static str)> = item
         .figures
         .notes
         .iter()
+        .filter(|note| few || **note != Note::FewAttempts)
         .map(|note| (if *note == Note::FewAttempts { Tone::Plain } else { Tone::Warn }, note_words(lang, *note)))
         .collect();
     if language_flag(item) {

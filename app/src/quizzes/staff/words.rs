@@ -96,7 +96,7 @@ pub fn marks(lang: Language, marks: f64) -> String {
 /// Whole per cent, also below 0.
 pub fn percent(lang: Language, percent: f64) -> String {
     let space = if lang == Language::De { "\u{a0}" } else { "" };
-    format!("{}{space}%", format::decimal(lang, percent.round() + 0.0, 0))
+    format!("{}{space}%", format::decimal(lang, percent.round() + 0.0, 0).replace('-', "−"))
 }
 
 /// The same, or a dash.

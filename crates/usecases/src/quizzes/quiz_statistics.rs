@@ -133,3 +133,7 @@ fn input(by_attempt: &BTreeMap<AttemptId, Vec<BriefMark>>, items: &BTreeMap<Stri
         .collect();
     Results { slots, items: facts, attempts }
 }
+
+#[cfg(test)]
+#[path = "quiz_statistics_tests.rs"]
+mod tests;

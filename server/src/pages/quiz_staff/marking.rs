@@ -45,7 +45,7 @@ pub async fn mark(visitor: Visitor, Path((quiz, item)): Path<(String, String)>, 
     or_answer!(visitor.viewer());
     let (quiz, item) = (quiz_id(&quiz)?, item_id(&item)?);
     let skip: usize = value(&fields, "skip").parse().unwrap_or(0);
-    let to = |skip: usize| visitor.to(&format!("/teaching/quizzes/{quiz}/marking/{item}?skip={skip}"));
+    let to = |skip: usize| visitor.to(&format!("/teaching/quizzes/{quiz}/marking/{item}?skip={skip}#to-mark"));
     let attempt: AttemptId = value(&fields, "attempt").parse().map_err(|_| Failure::BAD_REQUEST)?;
     let question: u16 = value(&fields, "question").parse().map_err(|_| Failure::BAD_REQUEST)?;
     let (found, answer) = one_to_mark(&visitor.ctx, quiz, item, attempt, question).await?;

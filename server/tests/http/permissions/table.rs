@@ -155,7 +155,7 @@ pub const ROUTES: &[Route] = &[
         "post",
         "/teaching/quizzes/{quiz}/marking/{item}",
         &[("attempt", "{attempt}"), ("question", "1"), ("do", "later")],
-        Goes("/en/teaching/quizzes/{quiz}/marking/{item}?skip=1"),
+        Goes("/en/teaching/quizzes/{quiz}/marking/{item}?skip=1#to-mark"),
     ),
     staff("get", "/teaching/quizzes/{quiz}/regrade", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/regrade", &[("item", "{item}")], SHOWN),
