@@ -20,6 +20,7 @@ mod practice;
 mod question;
 mod review;
 mod rows;
+pub mod staff;
 mod start;
 
 use domain::{Language, Timestamp};

@@ -208,7 +208,7 @@ pub fn choices(
 
 /// On top of a form that came back: what is missing, each a link to its field.
 #[must_use]
-pub fn error_summary(title: &str, errors: Vec<(&'static str, String)>) -> Option<AnyView> {
+pub fn error_summary(title: &str, errors: Vec<(impl std::fmt::Display, String)>) -> Option<AnyView> {
     if errors.is_empty() {
         return None;
     }

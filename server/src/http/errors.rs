@@ -13,8 +13,9 @@ use usecases::Forbidden;
 use usecases::courses::{CatalogueError, CoursePageError, EnrolError, LessonPageError, MediaError, RecordEventsError, TodayError};
 use usecases::people::{ChangePreferencesError, InvitePersonError, ListPeopleError, RevokeSessionError, ViewClassError};
 use usecases::quizzes::{
-    AttemptPageError, BankPageError, EndAttemptError, ExportItemsError, HandInFileError, ImportItemsError, ItemPageError, KeepItemError,
-    ListBanksError, MyQuizzesError, PictureError, QuizPageError, RecordAnswersError,
+    AttemptPageError, AuthorQuizError, BankPageError, EndAttemptError, ExportItemsError, GrantExtensionError, HandInFileError,
+    ImportItemsError, ItemPageError, KeepItemError, ListBanksError, MarkError, MyQuizzesError, PictureError, QuizPageError,
+    RecordAnswersError, ResultsError,
 };
 
 use super::{State, visitor};
@@ -100,6 +101,21 @@ statuses! {
     InvitePersonError { InvitePersonError::NotFound => NOT_FOUND }
     ViewClassError {}
     RevokeSessionError {}
+    AuthorQuizError {
+        AuthorQuizError::NoTitle
+        | AuthorQuizError::Empty
+        | AuthorQuizError::TooMany
+        | AuthorQuizError::PoolTooSmall { .. }
+        | AuthorQuizError::BadConditions => UNPROCESSABLE_ENTITY
+    }
+    BankPageError { BankPageError::NotFound => NOT_FOUND }
+    ResultsError {}
+    GrantExtensionError {}
+    AttemptPageError { AttemptPageError::NotFound => NOT_FOUND }
+    MarkError {
+        MarkError::UnderWay => CONFLICT,
+        MarkError::OutOfRange | MarkError::RubricIncomplete | MarkError::NoReason | MarkError::TooLong => UNPROCESSABLE_ENTITY
+    }
     ChangePreferencesError { ChangePreferencesError::NameTooLong => UNPROCESSABLE_ENTITY }
 }
 

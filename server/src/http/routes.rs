@@ -5,6 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
+use crate::pages::quiz_staff::{authoring, marking, results, statistics};
 use crate::pages::{attempts, bank_files, banks, courses, people, practice, quizzes, system};
 
 /// Pages carry the language first; files, API and health do not.
@@ -53,6 +54,21 @@ pub fn routes() -> Router<State> {
         .route("/practice/quizzes/{quiz}", get(practice::quiz).post(practice::answer_quiz))
         .route("/practice/banks/{bank}", get(practice::bank).post(practice::answer_bank))
         .route("/courses/{course}/glossary/learn", post(practice::learn_glossary))
+        .route("/teaching/quizzes", get(authoring::list).post(authoring::create))
+        .route("/teaching/quizzes/{quiz}", get(authoring::editor).post(authoring::edit))
+        .route("/teaching/quizzes/{quiz}/publish", post(authoring::publish))
+        .route("/teaching/quizzes/{quiz}/add", get(authoring::picker).post(authoring::add))
+        .route("/teaching/quizzes/{quiz}/conditions", get(authoring::conditions).post(authoring::change_conditions))
+        .route("/teaching/quizzes/{quiz}/results", get(results::list))
+        .route("/teaching/quizzes/{quiz}/results.csv", get(results::csv))
+        .route("/teaching/quizzes/{quiz}/extensions/{person}", post(results::extend))
+        .route("/teaching/quizzes/{quiz}/marking", get(marking::list))
+        .route("/teaching/quizzes/{quiz}/marking/{item}", get(marking::answer).post(marking::mark))
+        .route("/teaching/quizzes/{quiz}/regrade", get(marking::regrade_form).post(marking::do_regrade))
+        .route("/teaching/quizzes/{quiz}/statistics", get(statistics::statistics))
+        .route("/teaching/attempts/{attempt}", get(results::attempt))
+        .route("/teaching/attempts/{attempt}/late", post(results::late))
+        .route("/teaching/attempts/{attempt}/{question}", post(results::change_mark))
         .route("/style", get(system::style));
     Languages::nest(pages)
         .route("/media/{hash}/{name}", get(media::media))

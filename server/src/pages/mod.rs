@@ -6,6 +6,7 @@ pub(crate) mod banks;
 pub(crate) mod courses;
 pub(crate) mod people;
 pub(crate) mod practice;
+pub(crate) mod quiz_staff;
 pub(crate) mod quizzes;
 pub(crate) mod system;
 

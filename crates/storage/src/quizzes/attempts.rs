@@ -175,6 +175,28 @@ pub async fn of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisations: &[domain:
     Ok(attempts)
 }
 
+/// Of one quiz, for lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub attempts: i64,
+    /// Questions that a person has to look at.
+    pub to_mark: i64,
+}
+
+/// How many attempts learners of an organisation have made at each quiz.
+pub async fn tallies(conn: &mut Conn<'_>, organisation: domain::OrganisationId) -> Result<Vec<(QuizId, Tally)>> {
+    let rows = fetch_all!(
+        conn,
+        (Uuid, i64, i64),
+        "SELECT quiz_id, CAST(COUNT(*) AS BIGINT), CAST(SUM(to_mark) AS BIGINT)
+        FROM attempt
+        WHERE person_id IN (SELECT person_id FROM membership WHERE organisation_id = $1 AND role = 'learner')
+        GROUP BY quiz_id",
+        organisation.0
+    )?;
+    Ok(rows.into_iter().map(|(quiz, attempts, to_mark)| (QuizId(quiz), Tally { attempts, to_mark })).collect())
+}
+
 /// Attempts under way whose time is over, the longest over first.
 pub async fn overdue(conn: &mut Conn<'_>, now: Timestamp, most: i64) -> Result<Vec<AttemptId>> {
     let rows = fetch_all!(

@@ -162,24 +162,125 @@ pub async fn of_attempt(conn: &mut Conn<'_>, attempt: AttemptId) -> Result<Vec<Q
     rows.into_iter().map(Row::into_mark).collect()
 }
 
-/// The marks of every ended attempt of an organisation's learners at a quiz, by attempt.
-pub async fn of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisation: OrganisationId) -> Result<Vec<QuestionMark>> {
+/// What statistics need of a mark: without texts that a learner wrote, so that a thousand attempts are read quickly.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BriefMark {
+    pub attempt: AttemptId,
+    /// From 1.
+    pub question: u16,
+    pub item: ItemId,
+    pub version: ItemVersionId,
+    pub language: Language,
+    pub answered: bool,
+    pub classes: Vec<Option<String>>,
+    pub mark: Option<f64>,
+    pub max: f64,
+}
+
+#[derive(FromRow)]
+struct BriefRow {
+    attempt_id: Uuid,
+    question: i64,
+    item_id: Uuid,
+    item_version_id: Uuid,
+    language: String,
+    /// Its beginning.
+    response: String,
+    classes: String,
+    mark: Option<f64>,
+    max: f64,
+}
+
+/// Of ended attempts by an organisation's learners with nothing left to be marked.
+pub async fn brief_of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisation: OrganisationId) -> Result<Vec<BriefMark>> {
     let rows = fetch_all!(
         conn,
-        Row,
-        select!(
-            "JOIN attempt ON attempt.id = q.attempt_id
-            WHERE attempt.quiz_id = $1
-              AND attempt.person_id IN (SELECT person_id FROM membership WHERE organisation_id = $2 AND role = 'learner')
-            ORDER BY q.attempt_id, q.question"
-        ),
+        BriefRow,
+        "SELECT
+            q.attempt_id,
+            q.question,
+            q.item_id,
+            q.item_version_id,
+            q.language,
+            SUBSTR(q.response, 1, 1000) AS response,
+            q.classes,
+            q.mark,
+            q.max
+        FROM attempt
+        JOIN attempt_question q ON q.attempt_id = attempt.id
+        WHERE attempt.quiz_id = $1
+          AND attempt.ended_at IS NOT NULL
+          AND attempt.to_mark = 0
+          AND attempt.person_id IN (SELECT person_id FROM membership WHERE organisation_id = $2 AND role = 'learner')",
         quiz.0,
         organisation.0
     )?;
-    rows.into_iter().map(Row::into_mark).collect()
+    rows.into_iter()
+        .map(|row| {
+            Ok(BriefMark {
+                attempt: AttemptId(row.attempt_id),
+                question: u16::try_from(row.question).unwrap_or(0),
+                item: ItemId(row.item_id),
+                version: ItemVersionId(row.item_version_id),
+                language: Language::from_code(&row.language).unwrap_or(Language::En),
+                answered: has_value(&row.response),
+                classes: serde_json::from_str(&row.classes)?,
+                mark: row.mark,
+                max: row.max,
+            })
+        })
+        .collect()
 }
 
-/// The same for one item only.
+/// Whether the JSON of a response has a field that is not empty. Quotes inside of strings are escaped, so `":"` begins a value.
+fn has_value(response: &str) -> bool {
+    response.match_indices(r#"":""#).any(|(at, start)| !response[at + start.len()..].starts_with('"'))
+}
+
+/// How many answers there are to a version of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemTally {
+    pub item: ItemId,
+    pub version: ItemVersionId,
+    /// All, answered or not.
+    pub answers: i64,
+    /// Those a person has to look at.
+    pub waiting: i64,
+    /// Those a person has marked.
+    pub by_hand: i64,
+}
+
+/// The items of ended attempts by an organisation's learners.
+pub async fn items_of_quiz(conn: &mut Conn<'_>, quiz: QuizId, organisation: OrganisationId) -> Result<Vec<ItemTally>> {
+    let rows = fetch_all!(
+        conn,
+        (Uuid, Uuid, i64, i64, i64),
+        "SELECT
+            q.item_id,
+            q.item_version_id,
+            CAST(COUNT(*) AS BIGINT),
+            CAST(SUM(CASE WHEN q.mark IS NULL THEN 1 ELSE 0 END) AS BIGINT),
+            CAST(SUM(CASE WHEN q.by_hand THEN 1 ELSE 0 END) AS BIGINT)
+        FROM attempt
+        JOIN attempt_question q ON q.attempt_id = attempt.id
+        WHERE attempt.quiz_id = $1
+          AND attempt.person_id IN (SELECT person_id FROM membership WHERE organisation_id = $2 AND role = 'learner')
+        GROUP BY q.item_id, q.item_version_id
+        ORDER BY MIN(q.question), q.item_id, q.item_version_id",
+        quiz.0,
+        organisation.0
+    )?;
+    let tally = |(item, version, answers, waiting, by_hand)| ItemTally {
+        item: ItemId(item),
+        version: ItemVersionId(version),
+        answers,
+        waiting,
+        by_hand,
+    };
+    Ok(rows.into_iter().map(tally).collect())
+}
+
+/// The marks of one item of every ended attempt of an organisation's learners at a quiz, by attempt.
 pub async fn of_item(conn: &mut Conn<'_>, quiz: QuizId, item: ItemId, organisation: OrganisationId) -> Result<Vec<QuestionMark>> {
     let rows = fetch_all!(
         conn,
@@ -201,4 +302,27 @@ pub async fn of_item(conn: &mut Conn<'_>, quiz: QuizId, item: ItemId, organisati
 pub async fn one(conn: &mut Conn<'_>, attempt: AttemptId, question: u16) -> Result<Option<QuestionMark>> {
     let row = fetch_optional!(conn, Row, select!("WHERE q.attempt_id = $1 AND q.question = $2"), attempt.0, i64::from(question))?;
     row.map(Row::into_mark).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_response_with_nothing_but_empty_fields_is_no_answer() {
+        let json = |fields: &[(&str, &str)]| {
+            let response = Response(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect());
+            serde_json::to_string(&response).expect("JSON")
+        };
+        for (fields, answered) in [
+            (&[][..], false),
+            (&[("a", "")], false),
+            (&[("a", ""), ("b", "")], false),
+            (&[("a", ""), ("b", "x")], true),
+            (&[("a", "\""), ("b", "")], true),
+            (&[("text", "\":\"")], true),
+        ] {
+            assert_eq!(has_value(&json(fields)), answered, "{fields:?}");
+        }
+    }
 }

@@ -104,10 +104,7 @@ both_databases! {
         let (quiz, school) = (sitting.quiz, sitting.organisation);
         assert_eq!(listed(read!(db, conn => marks::of_attempt(conn, outside)).unwrap()), [(outside, 1), (outside, 10)]);
         let expected = [(mine, 1), (mine, 10), (other, 1), (other, 10)];
-        assert_eq!(listed(read!(db, conn => marks::of_quiz(conn, quiz, school)).unwrap()), expected);
         assert_eq!(listed(read!(db, conn => marks::of_item(conn, quiz, seam, school)).unwrap()), [(mine, 10), (other, 10)]);
-        assert!(read!(db, conn => marks::of_quiz(conn, fresh(), school)).unwrap().is_empty());
-        assert!(read!(db, conn => marks::of_quiz(conn, quiz, fresh())).unwrap().is_empty());
         assert!(read!(db, conn => marks::of_item(conn, quiz, fresh(), school)).unwrap().is_empty());
     }
 }

@@ -10,6 +10,8 @@ use domain::quizzes::item::Item;
 use domain::quizzes::paper::{Paper, draw_paper};
 use domain::{BankId, ClassId, ItemId, ItemVersionId, OrganisationId, QuizId, QuizVersionId, Text};
 use storage::Conn;
+use storage::people::Class;
+use storage::quizzes::attempts;
 use storage::quizzes::banks::{self, ItemHead};
 use storage::quizzes::definitions::{self, Quiz};
 
@@ -85,8 +87,14 @@ pub struct QuizDraft {
     pub published: Option<Definition>,
     /// The fixed items of the draft, by id.
     pub items: BTreeMap<ItemId, ItemHead>,
-    /// How many items each draw can choose from, by slot (from 0).
-    pub pools: BTreeMap<usize, usize>,
+    /// How many items each draw of the draft can choose from.
+    pub pools: Vec<(Criteria, usize)>,
+    /// The classes it can be for.
+    pub classes: Vec<Class>,
+    /// Attempts under way now, which go on with what they began with.
+    pub under_way: usize,
+    /// Attempts so far.
+    pub attempts: usize,
     /// Banks one may take items from.
     pub banks: Vec<banks::Bank>,
     pub may_change: bool,
@@ -102,8 +110,8 @@ pub async fn quiz_draft(ctx: &Ctx, id: QuizId) -> Result<QuizDraft, AuthorQuizEr
         Some(version) => Some(ctx.app.quizzes.version(&mut read.conn(), version).await?.definition.clone()),
         None => None,
     };
-    let (mut items, mut pools) = (BTreeMap::new(), BTreeMap::new());
-    for (place, slot) in draft.slots().enumerate() {
+    let (mut items, mut pools) = (BTreeMap::new(), Vec::new());
+    for slot in draft.slots() {
         match &slot.source {
             Source::Fixed { item, .. } => {
                 if let Some(head) = banks::head(&mut read.conn(), *item).await? {
@@ -111,14 +119,23 @@ pub async fn quiz_draft(ctx: &Ctx, id: QuizId) -> Result<QuizDraft, AuthorQuizEr
                 }
             }
             Source::Draw { criteria, .. } => {
-                pools.insert(place, pool(&mut read.conn(), criteria).await?.len());
+                pools.push((criteria.clone(), pool(&mut read.conn(), criteria).await?.len()));
             }
         }
     }
     let mut banks: Vec<_> = banks::banks(&mut read.conn()).await?.into_iter().map(|(bank, _)| bank).collect();
     banks.retain(|bank| access::may_use(ctx, bank.organisation).is_ok());
     let may_change = access::may_change(ctx, quiz.organisation).is_ok();
-    Ok(QuizDraft { quiz, draft, published, items, pools, banks, may_change })
+    let classes = match quiz.organisation {
+        Some(organisation) => storage::people::classes_of(&mut read.conn(), organisation).await?,
+        None => Vec::new(),
+    };
+    let all = match access::marks_for(ctx, &quiz) {
+        Ok(organisations) => attempts::of_quiz(&mut read.conn(), id, &organisations).await?,
+        Err(Forbidden) => Vec::new(),
+    };
+    let under_way = all.iter().filter(|a| a.ended.is_none()).count();
+    Ok(QuizDraft { quiz, draft, published, items, pools, classes, under_way, attempts: all.len(), banks, may_change })
 }
 
 /// The items that fit a draw, in their newest versions, by id.
@@ -140,7 +157,7 @@ async fn pool(conn: &mut Conn<'_>, criteria: &Criteria) -> storage::Result<Vec<(
 }
 
 /// Stores the draft and for which class it is; what learners see changes when it is published.
-pub async fn save_draft(ctx: &Ctx, id: QuizId, class: Option<ClassId>, draft: Definition) -> Result<(), AuthorQuizError> {
+pub async fn save_draft(ctx: &Ctx, id: QuizId, class: Option<ClassId>, mut draft: Definition) -> Result<(), AuthorQuizError> {
     if draft.title.is_empty() {
         return Err(AuthorQuizError::NoTitle);
     }
@@ -159,6 +176,7 @@ pub async fn save_draft(ctx: &Ctx, id: QuizId, class: Option<ClassId>, draft: De
                     }
                 }
                 check_sources(&ctx, &mut conn, &draft).await?;
+                newest(&mut conn, &mut draft).await?;
                 definitions::set_draft(&mut conn, id, class, &draft).await?;
                 Ok(())
             })
@@ -256,20 +274,25 @@ fn sources(definition: &Definition) -> impl Iterator<Item = (ItemId, ItemVersion
     })
 }
 
+/// A draft shows the newest version of each item.
+async fn newest(conn: &mut Conn<'_>, draft: &mut Definition) -> Result<(), AuthorQuizError> {
+    for slot in draft.sections.iter_mut().flat_map(|section| &mut section.slots) {
+        if let Source::Fixed { item, version } = &mut slot.source {
+            *version = banks::head(conn, *item).await?.ok_or(Forbidden)?.version;
+        }
+    }
+    Ok(())
+}
+
 async fn settle(conn: &mut Conn<'_>, definition: &mut Definition) -> Result<(), AuthorQuizError> {
-    let mut place = 0;
-    for section in &mut definition.sections {
-        for slot in &mut section.slots {
-            match &mut slot.source {
-                Source::Fixed { item, version } => *version = banks::head(conn, *item).await?.ok_or(Forbidden)?.version,
-                Source::Draw { count, criteria, pool: settled } => {
-                    *settled = pool(conn, criteria).await?;
-                    if settled.len() < usize::from(*count) {
-                        return Err(AuthorQuizError::PoolTooSmall { slot: place, found: settled.len() });
-                    }
-                }
+    newest(conn, definition).await?;
+    let slots = definition.sections.iter_mut().flat_map(|section| &mut section.slots);
+    for (slot, found) in slots.enumerate() {
+        if let Source::Draw { count, criteria, pool: settled } = &mut found.source {
+            *settled = pool(conn, criteria).await?;
+            if settled.len() < usize::from(*count) {
+                return Err(AuthorQuizError::PoolTooSmall { slot, found: settled.len() });
             }
-            place += 1;
         }
     }
     Ok(())

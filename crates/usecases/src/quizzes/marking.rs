@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use domain::quizzes::item::{Body, Rubric};
-use domain::{AttemptId, ItemId, QuizId};
+use domain::{AttemptId, ItemId, OrganisationId, QuizId};
 use storage::Conn;
 use storage::people::Person;
 use storage::quizzes::attempts::{self, Attempt};
 use storage::quizzes::definitions::{self, Quiz};
-use storage::quizzes::marks::{self, HandMark, QuestionMark};
+use storage::quizzes::marks::{self, HandMark, ItemTally, QuestionMark};
 
 use super::end_attempt::{project, sum_up};
 use super::{CachedItem, access};
@@ -47,36 +47,65 @@ pub struct ToMark {
 
 /// The items of a quiz that persons mark.
 pub async fn to_mark(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<ToMark>), MarkError> {
-    let (quiz, all) = marks_of(ctx, id).await?;
-    let mut items: BTreeMap<ItemId, ToMark> = BTreeMap::new();
-    let mut read = ctx.db().read().await?;
-    for mark in all {
-        let item = ctx.app.quizzes.item(&mut read.conn(), mark.version).await?;
-        if !item.source.body.by_hand() {
-            continue;
-        }
-        let title = if item.source.title.is_empty() { item.source.prompt.clone() } else { item.source.title.clone() };
-        let entry = items.entry(mark.item).or_insert(ToMark { item: mark.item, title, waiting: 0, marked: 0 });
-        if mark.mark.is_none() {
-            entry.waiting += 1;
-        } else if !mark.response.is_empty() {
-            entry.marked += 1;
-        }
-    }
-    Ok((quiz, items.into_values().collect()))
+    let (quiz, items) = answered_items(ctx, id).await?;
+    let by_hand = |item: AnsweredItem| {
+        let count = |n: i64| usize::try_from(n).unwrap_or(0);
+        (item.by_hand || item.waiting > 0).then(|| ToMark {
+            item: item.item,
+            title: item.title,
+            waiting: count(item.waiting),
+            marked: if item.by_hand { count(item.marked) } else { 0 },
+        })
+    };
+    Ok((quiz, items.into_iter().filter_map(by_hand).collect()))
 }
 
-/// Every mark of the quiz that the actor may see.
-pub(super) async fn marks_of(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<QuestionMark>), MarkError> {
+/// An item that learners have met in a quiz.
+pub struct AnsweredItem {
+    pub item: ItemId,
+    pub title: domain::Text,
+    /// Whether persons mark it.
+    pub by_hand: bool,
+    pub answers: i64,
+    pub waiting: i64,
+    /// By a person.
+    pub marked: i64,
+}
+
+/// The items of ended attempts that the actor may see, in the order of the paper.
+pub async fn answered_items(ctx: &Ctx, id: QuizId) -> Result<(Quiz, Vec<AnsweredItem>), MarkError> {
     ctx.person()?;
     let mut read = ctx.db().read().await?;
     let quiz = definitions::quiz(&mut read.conn(), id).await?.ok_or(Forbidden)?;
-    let mut all = Vec::new();
-    for organisation in access::marks_for(ctx, &quiz)? {
-        all.extend(marks::of_quiz(&mut read.conn(), id, organisation).await?);
+    let mut items: Vec<AnsweredItem> = Vec::new();
+    for tally in tallies(&mut read.conn(), id, &access::marks_for(ctx, &quiz)?).await? {
+        let item = ctx.app.quizzes.item(&mut read.conn(), tally.version).await?;
+        let known = items.iter().position(|i| i.item == tally.item).unwrap_or_else(|| {
+            let title = if item.source.title.is_empty() { item.source.prompt.clone() } else { item.source.title.clone() };
+            let by_hand = item.source.body.by_hand();
+            items.push(AnsweredItem { item: tally.item, title, by_hand, answers: 0, waiting: 0, marked: 0 });
+            items.len() - 1
+        });
+        items[known].answers += tally.answers;
+        items[known].waiting += tally.waiting;
+        items[known].marked += tally.by_hand;
     }
-    once_each(&mut all);
-    Ok((quiz, all))
+    Ok((quiz, items))
+}
+
+/// The tallies of the items of a quiz. Who learns in two organisations is in the lists of both, so with several the marks are counted one by one.
+async fn tallies(conn: &mut Conn<'_>, quiz: QuizId, organisations: &[OrganisationId]) -> storage::Result<Vec<ItemTally>> {
+    if let [organisation] = organisations {
+        return marks::items_of_quiz(conn, quiz, *organisation).await;
+    }
+    let mut tallies = Vec::new();
+    for attempt in attempts::of_quiz(conn, quiz, organisations).await? {
+        for mark in marks::of_attempt(conn, attempt.id).await? {
+            let (waiting, by_hand) = (i64::from(mark.mark.is_none()), i64::from(mark.by_hand));
+            tallies.push(ItemTally { item: mark.item, version: mark.version, answers: 1, waiting, by_hand });
+        }
+    }
+    Ok(tallies)
 }
 
 /// A learner of two organisations is in both lists: each mark once, by attempt.
@@ -110,12 +139,39 @@ pub async fn next_to_mark(ctx: &Ctx, quiz: QuizId, item: ItemId, skip: usize) ->
     }
     let others_waiting = waiting.len() - 1;
     let mark = waiting.swap_remove(skip % waiting.len());
+    let answer = opened(ctx, &mut read, mark, others_waiting).await?;
+    Ok((found, Some(answer)))
+}
+
+/// One answer to an item, marked or not, to be shown again when its mark could not be.
+pub async fn one_to_mark(
+    ctx: &Ctx,
+    quiz: QuizId,
+    item: ItemId,
+    attempt: AttemptId,
+    question: u16,
+) -> Result<(Quiz, AnswerToMark), MarkError> {
+    ctx.person()?;
+    let mut read = ctx.db().read().await?;
+    let found = definitions::quiz(&mut read.conn(), quiz).await?.ok_or(Forbidden)?;
+    let mut all = Vec::new();
+    for organisation in access::marks_for(ctx, &found)? {
+        all.extend(marks::of_item(&mut read.conn(), quiz, item, organisation).await?);
+    }
+    let is_it = |m: &QuestionMark| m.attempt == attempt && m.question == question;
+    let others = all.iter().filter(|m| m.mark.is_none() && !is_it(m)).count();
+    let mark = all.into_iter().find(is_it).ok_or(Forbidden)?;
+    let answer = opened(ctx, &mut read, mark, others).await?;
+    Ok((found, answer))
+}
+
+async fn opened(ctx: &Ctx, read: &mut storage::ReadConn, mark: QuestionMark, others_waiting: usize) -> Result<AnswerToMark, MarkError> {
     let attempt = attempts::attempt(&mut read.conn(), mark.attempt).await?.ok_or(Forbidden)?;
     let version = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?;
     let person =
         if version.definition.anonymous_marking { None } else { storage::people::person(&mut read.conn(), attempt.person).await? };
     let item = ctx.app.quizzes.item(&mut read.conn(), mark.version).await?;
-    Ok((found, Some(AnswerToMark { mark, person, item, others_waiting })))
+    Ok(AnswerToMark { mark, person, item, others_waiting })
 }
 
 /// What a person decides about one answer.

@@ -109,9 +109,9 @@ both_databases! {
         let exam = Exam::changed(db, &[essay("why"), choice("gas")], |definition| definition.anonymous_marking = true).await;
         let (_, attempt) = handed_in(&exam, "mei", "So.", "a").await;
         let next = next_to_mark(&exam.teacher, exam.quiz, exam.items[0], 0).await.unwrap().1.unwrap();
-        assert!(next.person.is_none() && marker_page(&exam.teacher, attempt).await.unwrap().1.is_none());
+        assert!(next.person.is_none() && marker_page(&exam.teacher, attempt).await.unwrap().person.is_none());
         mark(&exam, attempt, 1, Decision::Marks(1.0), "").await.unwrap();
-        assert!(marker_page(&exam.teacher, attempt).await.unwrap().1.is_some());
+        assert!(marker_page(&exam.teacher, attempt).await.unwrap().person.is_some());
     }
 
     async fn the_learner_reads_the_comment_and_what_it_came_to(db) {

@@ -54,7 +54,8 @@ pub use item_page::{ItemPage, ItemPageError, item_page};
 pub use keep_items::{KeepItemError, duplicate_item, retire_item};
 pub use list_banks::{BankList, ListBanksError, list_banks};
 pub use marking::{
-    AnswerToMark, COMMENT_MAX, Decision, MarkError, MarkQuestion, ToMark, let_late_count, mark_question, next_to_mark, rubric, to_mark,
+    AnswerToMark, AnsweredItem, COMMENT_MAX, Decision, MarkError, MarkQuestion, ToMark, answered_items, let_late_count, mark_question,
+    next_to_mark, one_to_mark, rubric, to_mark,
 };
 pub use my_quizzes::{MyQuizzesError, Standing, StandingQuiz, my_quizzes};
 pub use practice::{PracticeError, PracticeOffer, PracticeQuestion, PracticeSource, practice_offers, practice_question};
@@ -64,7 +65,9 @@ pub use quiz_statistics::{QuizStatistics, quiz_statistics};
 pub use record_answers::{Answered, IncomingAnswer, RecordAnswersError, record_answers};
 pub use regrade::{Change, Regrade, Rule, preview_regrade, regrade};
 pub use render::render;
-pub use results::{LearnerResult, Results, ResultsError, classes_for_quiz, marker_page, quizzes_of_staff, results};
+pub use results::{
+    LateAnswer, LearnerResult, MarkerPage, Results, ResultsError, StaffQuiz, StaffQuizzes, marker_page, quizzes_of_staff, results,
+};
 pub use save_item::{SaveItem, SaveItemError, save_item};
 pub(crate) use spaced_review::cards_due;
 pub use spaced_review::{Face, Rating, ReviewPage, answer_card, learn_glossary, rate_card, review_page};

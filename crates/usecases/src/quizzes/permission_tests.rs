@@ -70,7 +70,6 @@ async fn as_staff(exam: &Exam, attempt: AttemptId, ctx: &Ctx) -> Vec<(&'static s
         ("archive_quiz", outcome!(archive_quiz(ctx, exam.quiz, false), AuthorQuizError)),
         ("grant_extension", outcome!(grant_extension(ctx, exam.quiz, learner, Extension::default()), GrantExtensionError)),
         ("results", outcome!(results(ctx, exam.quiz), ResultsError)),
-        ("classes_for_quiz", outcome!(classes_for_quiz(ctx, organisation), ResultsError)),
         ("marker_page", outcome!(marker_page(ctx, attempt), AttemptPageError or NotFound)),
         ("to_mark", outcome!(to_mark(ctx, exam.quiz), MarkError)),
         ("next_to_mark", outcome!(next_to_mark(ctx, exam.quiz, item, 0), MarkError)),

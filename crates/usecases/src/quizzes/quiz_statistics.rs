@@ -4,19 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::quizzes::definition::Counts;
+use domain::quizzes::grade::percent;
 use domain::quizzes::statistics::{Answer, AttemptResult, ItemFacts, Results, SlotFacts, SlotResult, Statistics, statistics};
 use domain::{AttemptId, ItemId, ItemVersionId, PersonId, QuizId};
 use storage::quizzes::attempts::{self, Attempt};
-use storage::quizzes::definitions::Quiz;
-use storage::quizzes::marks::QuestionMark;
+use storage::quizzes::definitions::{self, Quiz};
+use storage::quizzes::marks::{self, BriefMark};
 
-use super::marking::{MarkError, marks_of};
+use super::marking::MarkError;
 use super::{CachedItem, access};
 use crate::{Ctx, Forbidden};
 
 pub struct QuizStatistics {
     pub quiz: Quiz,
+    /// Of the published version, in per cent.
+    pub pass_percent: Option<u8>,
     pub statistics: Statistics,
+    /// What each counted attempt came to, in per cent.
+    pub percents: Vec<f64>,
     /// Items by the key the statistics call them by, in the version that was answered most.
     pub items: BTreeMap<String, (ItemId, Arc<CachedItem>)>,
     /// Ended attempts that are in the figures, and those that wait for a person's mark.
@@ -25,22 +30,32 @@ pub struct QuizStatistics {
 }
 
 pub async fn quiz_statistics(ctx: &Ctx, id: QuizId) -> Result<QuizStatistics, MarkError> {
-    let (quiz, marks) = marks_of(ctx, id).await?;
+    ctx.person()?;
     let mut read = ctx.db().read().await?;
+    let quiz = definitions::quiz(&mut read.conn(), id).await?.ok_or(Forbidden)?;
     let organisations = access::marks_for(ctx, &quiz)?;
     let all = attempts::of_quiz(&mut read.conn(), id, &organisations).await?;
     let waiting = all.iter().filter(|a| a.ended.is_some() && a.to_mark > 0).count();
     let chosen = chosen(&all, quiz.conditions.counts);
-    let mut by_attempt: BTreeMap<AttemptId, Vec<QuestionMark>> = BTreeMap::new();
-    for mark in marks {
-        if chosen.contains(&mark.attempt) {
-            by_attempt.entry(mark.attempt).or_default().push(mark);
+    let mut by_attempt: BTreeMap<AttemptId, Vec<BriefMark>> = BTreeMap::new();
+    for organisation in &organisations {
+        for mark in marks::brief_of_quiz(&mut read.conn(), id, *organisation).await? {
+            // somebody may be a learner of two of the organisations
+            let so_far = chosen.contains(&mark.attempt).then(|| by_attempt.entry(mark.attempt).or_default());
+            if let Some(so_far) = so_far.filter(|marks| marks.iter().all(|m| m.question != mark.question)) {
+                so_far.push(mark);
+            }
         }
     }
     let items = items_of(ctx, &mut read, &by_attempt).await?;
     let results = input(&by_attempt, &items);
     let counted = results.attempts.len();
-    Ok(QuizStatistics { quiz, statistics: statistics(&results), items, counted, waiting })
+    let percents = all.iter().filter(|a| chosen.contains(&a.id)).filter_map(|a| Some(percent(a.marks?, a.max?))).collect();
+    let pass_percent = match quiz.version {
+        Some(version) => ctx.app.quizzes.version(&mut read.conn(), version).await?.definition.pass_percent,
+        None => None,
+    };
+    Ok(QuizStatistics { quiz, pass_percent, statistics: statistics(&results), percents, items, counted, waiting })
 }
 
 /// One attempt of each person: the one that counts; of an average, the first, as it is the only one unaffected by the others.
@@ -64,7 +79,7 @@ fn chosen(all: &[Attempt], counts: Counts) -> BTreeSet<AttemptId> {
 async fn items_of(
     ctx: &Ctx,
     read: &mut storage::ReadConn,
-    by_attempt: &BTreeMap<AttemptId, Vec<QuestionMark>>,
+    by_attempt: &BTreeMap<AttemptId, Vec<BriefMark>>,
 ) -> Result<BTreeMap<String, (ItemId, Arc<CachedItem>)>, MarkError> {
     let mut versions: BTreeMap<ItemId, BTreeMap<ItemVersionId, usize>> = BTreeMap::new();
     for mark in by_attempt.values().flatten() {
@@ -78,7 +93,7 @@ async fn items_of(
     Ok(items)
 }
 
-fn input(by_attempt: &BTreeMap<AttemptId, Vec<QuestionMark>>, items: &BTreeMap<String, (ItemId, Arc<CachedItem>)>) -> Results {
+fn input(by_attempt: &BTreeMap<AttemptId, Vec<BriefMark>>, items: &BTreeMap<String, (ItemId, Arc<CachedItem>)>) -> Results {
     // a place of the paper is fixed when everybody had the same item there
     let mut places: BTreeMap<u16, (BTreeSet<ItemId>, f64)> = BTreeMap::new();
     for mark in by_attempt.values().flatten() {
@@ -103,7 +118,7 @@ fn input(by_attempt: &BTreeMap<AttemptId, Vec<QuestionMark>>, items: &BTreeMap<S
             slots: marks
                 .iter()
                 .map(|mark| {
-                    let answered = !mark.response.is_empty();
+                    let answered = mark.answered;
                     SlotResult {
                         slot: u32::from(mark.question),
                         item: mark.item.to_string(),
@@ -122,3 +137,7 @@ fn input(by_attempt: &BTreeMap<AttemptId, Vec<QuestionMark>>, items: &BTreeMap<S
 #[cfg(test)]
 #[path = "quiz_statistics_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "quiz_statistics_speed_tests.rs"]
+mod speed_tests;

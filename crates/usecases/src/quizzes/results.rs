@@ -1,17 +1,21 @@
 //! What learners came to in a quiz, for those who mark.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use domain::people::Action;
+use domain::quizzes::attempt::{Recorded, in_order, question_state};
 use domain::quizzes::definition::Extension;
-use domain::quizzes::grade::{counting, percent};
-use domain::{AttemptId, OrganisationId, PersonId, QuizId};
+use domain::quizzes::grade::{Total, counting, percent, question_score};
+use domain::quizzes::view::{QuestionView, Seen, Shown, question_view};
+use domain::{AttemptId, ClassId, OrganisationId, PersonId, QuizId, QuizVersionId, Timestamp};
 use storage::people::Person;
-use storage::quizzes::attempts::{self, Attempt};
+use storage::quizzes::attempts::{self, Attempt, Tally};
 use storage::quizzes::definitions::{self, Quiz};
+use storage::quizzes::marks::{self, QuestionMark};
 
-use super::access;
 use super::attempt_page::{AttemptPage, AttemptPageError, assemble};
+use super::{CachedVersion, access};
 use crate::{Ctx, Forbidden};
 
 pub struct Results {
@@ -19,7 +23,25 @@ pub struct Results {
     pub organisations: Vec<OrganisationId>,
     /// To be sorted in the reader's language; also those who have not begun, of the quiz's class.
     pub learners: Vec<LearnerResult>,
+    /// The versions that attempts were taken on.
+    pub versions: BTreeMap<QuizVersionId, Arc<CachedVersion>>,
     pub may_change: bool,
+}
+
+impl Results {
+    /// Whether the attempt passed; none without a pass mark or while that is open.
+    #[must_use]
+    pub fn passed(&self, attempt: &Attempt) -> Option<bool> {
+        let to_mark = usize::try_from(attempt.to_mark).unwrap_or(usize::MAX);
+        let total = Total { marks: attempt.marks?, max: attempt.max?, to_mark };
+        total.passes(self.versions.get(&attempt.version)?.definition.pass_percent)
+    }
+
+    /// Whether nobody may see yet whose attempt it is, as it still has to be marked.
+    #[must_use]
+    pub fn anonymous(&self, attempt: &Attempt) -> bool {
+        attempt.to_mark > 0 && self.versions.get(&attempt.version).is_some_and(|v| v.definition.anonymous_marking)
+    }
 }
 
 pub struct LearnerResult {
@@ -61,6 +83,10 @@ pub async fn results(ctx: &Ctx, id: QuizId) -> Result<Results, ResultsError> {
             people.insert(*person, found);
         }
     }
+    let mut versions = BTreeMap::new();
+    for version in by_person.values().flatten().map(|a| a.version).collect::<BTreeSet<_>>() {
+        versions.insert(version, ctx.app.quizzes.version(&mut read.conn(), version).await?);
+    }
     let extensions = definitions::extensions(&mut read.conn(), id).await?;
     let only_begun = quiz.course.is_some() && quiz.class.is_none();
     let learners = people
@@ -78,11 +104,34 @@ pub async fn results(ctx: &Ctx, id: QuizId) -> Result<Results, ResultsError> {
         })
         .collect();
     let may_change = access::may_change(ctx, quiz.organisation).is_ok();
-    Ok(Results { quiz, organisations, learners, may_change })
+    Ok(Results { quiz, organisations, learners, versions, may_change })
 }
 
-/// An attempt with everything, for those who mark; with its learner, unless marking is anonymous and it still has to be marked.
-pub async fn marker_page(ctx: &Ctx, id: AttemptId) -> Result<(AttemptPage, Option<Person>), AttemptPageError> {
+/// An attempt as those who mark see it.
+pub struct MarkerPage {
+    pub page: AttemptPage,
+    /// None while marking is anonymous and something still has to be marked.
+    pub person: Option<Person>,
+    /// The marks by question; none while the attempt is under way.
+    pub marks: Vec<QuestionMark>,
+    /// Answers that came after the end, as they would be if they counted.
+    pub late: Vec<LateAnswer>,
+}
+
+/// A question that was answered late.
+pub struct LateAnswer {
+    /// From 1.
+    pub number: u16,
+    pub given_at: Timestamp,
+    pub max: f64,
+    /// What it would be worth; none when a person has to look at it.
+    pub mark: Option<f64>,
+    pub view: QuestionView,
+}
+
+/// An attempt with everything, for those who mark.
+pub async fn marker_page(ctx: &Ctx, id: AttemptId) -> Result<MarkerPage, AttemptPageError> {
+    ctx.person()?;
     let mut read = ctx.db().read().await?;
     let attempt = attempts::attempt(&mut read.conn(), id).await?.ok_or(Forbidden)?;
     let quiz = definitions::quiz(&mut read.conn(), attempt.quiz).await?.ok_or(Forbidden)?;
@@ -91,6 +140,8 @@ pub async fn marker_page(ctx: &Ctx, id: AttemptId) -> Result<(AttemptPage, Optio
         return Err(Forbidden.into());
     }
     let person = storage::people::person(&mut read.conn(), attempt.person).await?;
+    let late = if attempt.has_late { late_answers(ctx, &mut read, &attempt).await? } else { Vec::new() };
+    let marks = marks::of_attempt(&mut read.conn(), id).await?;
     let all = domain::quizzes::definition::Shows {
         attempt: true,
         correctness: true,
@@ -101,24 +152,78 @@ pub async fn marker_page(ctx: &Ctx, id: AttemptId) -> Result<(AttemptPage, Optio
     };
     let page = assemble(ctx, &mut read, attempt, quiz, Some(all)).await?;
     let anonymous = page.version.definition.anonymous_marking && page.attempt.to_mark > 0;
-    Ok((page, person.filter(|_| !anonymous)))
+    Ok(MarkerPage { page, person: person.filter(|_| !anonymous), marks, late })
 }
 
-/// The quizzes of the organisations one marks or writes for, the newest first.
-pub async fn quizzes_of_staff(ctx: &Ctx) -> Result<Vec<Quiz>, ResultsError> {
+async fn late_answers(ctx: &Ctx, read: &mut storage::ReadConn, attempt: &Attempt) -> Result<Vec<LateAnswer>, AttemptPageError> {
+    let paper = ctx.app.quizzes.paper(&mut read.conn(), attempt.version, attempt.paper).await?;
+    let behaviour = ctx.app.quizzes.version(&mut read.conn(), attempt.version).await?.definition.behaviour;
+    let events: Vec<Recorded> = attempts::events(&mut read.conn(), attempt.id).await?.into_iter().map(|(event, _)| event).collect();
+    let events = in_order(events, true);
+    let mut late = Vec::new();
+    for (number, question) in paper.numbered() {
+        let Some(last) = events.iter().rev().find(|e| e.late && e.question == number) else { continue };
+        let item = ctx.app.quizzes.item(&mut read.conn(), question.version).await?;
+        let state = question_state(&events, number, &item.source, question, behaviour);
+        let share = question_score(&state, &item.source, question, behaviour).share();
+        let shown = Shown { correctness: true, marks: true, ..Shown::default() };
+        let (response, variables, order) = (&state.response, &question.variables, &question.order);
+        let seen = Seen { language: ctx.language, response, variables, order, shown };
+        late.push(LateAnswer {
+            number,
+            given_at: last.given_at,
+            max: question.marks,
+            mark: share.map(|share| share * question.marks),
+            view: question_view(&item.html, &seen, false, share),
+        });
+    }
+    Ok(late)
+}
+
+/// A quiz in the list of those who write or mark it.
+pub struct StaffQuiz {
+    pub quiz: Quiz,
+    /// The name of the class it is for.
+    pub class: Option<String>,
+    pub tally: Tally,
+}
+
+/// What [`quizzes_of_staff`] gives.
+pub struct StaffQuizzes {
+    /// The newest first.
+    pub quizzes: Vec<StaffQuiz>,
+    /// The organisations one may write quizzes for.
+    pub organisations: Vec<OrganisationId>,
+}
+
+/// The quizzes of the organisations one marks or writes for.
+pub async fn quizzes_of_staff(ctx: &Ctx) -> Result<StaffQuizzes, ResultsError> {
     let person = ctx.person()?;
     let organisations = access::organisations(ctx, Action::MarkQuizzes);
     if organisations.is_empty() {
         return Err(Forbidden.into());
     }
-    let quizzes = definitions::quizzes_around(&mut ctx.db().read().await?.conn(), person, ctx.now()).await?;
-    Ok(quizzes.into_iter().filter(|q| q.organisation.is_none_or(|o| organisations.contains(&o))).collect())
-}
-
-/// The classes of an organisation, to write a quiz for one of them.
-pub async fn classes_for_quiz(ctx: &Ctx, organisation: OrganisationId) -> Result<Vec<storage::people::Class>, ResultsError> {
-    ctx.require(Action::AuthorQuizzes, domain::people::Resource::Organisation(organisation))?;
-    Ok(storage::people::classes_of(&mut ctx.db().read().await?.conn(), organisation).await?)
+    let mut read = ctx.db().read().await?;
+    let (mut tallies, mut classes): (BTreeMap<QuizId, Tally>, BTreeMap<ClassId, String>) = (BTreeMap::new(), BTreeMap::new());
+    for organisation in &organisations {
+        for (quiz, tally) in attempts::tallies(&mut read.conn(), *organisation).await? {
+            let sum = tallies.entry(quiz).or_default();
+            sum.attempts += tally.attempts;
+            sum.to_mark += tally.to_mark;
+        }
+        classes.extend(storage::people::classes_of(&mut read.conn(), *organisation).await?.into_iter().map(|c| (c.id, c.name)));
+    }
+    let all = definitions::quizzes_around(&mut read.conn(), person, ctx.now()).await?;
+    let quizzes = all
+        .into_iter()
+        .filter(|quiz| quiz.organisation.is_none_or(|o| organisations.contains(&o)))
+        .map(|quiz| StaffQuiz {
+            class: quiz.class.and_then(|class| classes.get(&class).cloned()),
+            tally: tallies.get(&quiz.id).copied().unwrap_or_default(),
+            quiz,
+        })
+        .collect();
+    Ok(StaffQuizzes { quizzes, organisations: access::organisations(ctx, Action::AuthorQuizzes) })
 }
 
 #[cfg(test)]

@@ -41,16 +41,16 @@ impl Place {
             return Self(place);
         }
         let session = if whose == Whose::Own { session } else { school.session(somebody).await.1.to_string() };
-        let exam = school.exam(near).await;
+        let made = school.quiz(near).await;
         // whose attempt it is need not be a learner here: it is theirs
         let learner = match (whose, person) {
             (Whose::Own, Some(person)) => person,
             _ => somebody,
         };
         school.join(learner, Role::Learner, near).await;
-        let attempt = school.attempt(&exam, learner, near).await;
-        place.extend([("quiz", exam.quiz.to_string()), ("attempt", attempt.to_string()), ("question", "1".to_owned())]);
-        place.extend([("bank", exam.bank.to_string()), ("item", exam.item.to_string())]);
+        let attempt = school.begin(made.quiz, learner).await;
+        place.extend([("quiz", made.quiz.to_string()), ("attempt", attempt.to_string()), ("question", "1".to_owned())]);
+        place.extend([("bank", made.bank.to_string()), ("item", made.essay.to_string())]);
         place.extend([("token", token), ("hash", hash), ("session", session), ("person", somebody.to_string())]);
         place.extend([("organisation", near.organisation.to_string()), ("class", near.class.to_string())]);
         let (slug, lesson, block, next) = if whose == Whose::Own {
@@ -176,6 +176,8 @@ async fn what_one_may_not_see_looks_like_what_does_not_exist() {
     let away = school.elsewhere;
     let foreigner = school.member(Role::Learner, away).await.to_string();
     let (_, session) = school.session(school.learner().await).await;
+    let made = school.quiz(away).await;
+    let (quiz, attempt) = (made.quiz.to_string(), made.attempt.to_string());
     for &role in Role::ALL {
         let mut browser = school.browser(school.member(role, school.here).await).await;
         let invite = |organisation: &str, person: &str| format!("/en/people/{organisation}/{person}/invite");
@@ -194,6 +196,10 @@ async fn what_one_may_not_see_looks_like_what_does_not_exist() {
             ("post", invite(&other, &foreigner), &other),
             ("post", invite(&home, &foreigner), &foreigner),
             ("post", format!("/en/profile/sessions/{session}"), &session.to_string()),
+            ("get", format!("/en/teaching/quizzes/{quiz}"), &quiz),
+            ("get", format!("/en/teaching/quizzes/{quiz}/results"), &quiz),
+            ("post", format!("/en/teaching/quizzes/{quiz}/publish"), &quiz),
+            ("get", format!("/en/teaching/attempts/{attempt}"), &attempt),
         ] {
             let unknown = foreign.replace(id.as_str(), NOBODY);
             let fields = [("family", "Wu"), ("login", "wu@example.org"), ("language", "zh"), ("role", "learner")];

@@ -45,6 +45,8 @@ const NOT_FOUND: Outcome = Is(404);
 
 /// Those who look after an organisation's people.
 const LEADERS: &[Role] = &[Role::Coordinator, Role::Administrator];
+/// Those who write quizzes and mark them.
+const AUTHORS: &[Role] = &[Role::Teacher, Role::Coordinator, Role::Administrator];
 /// Those who look after a class.
 const CLASS_STAFF: &[Role] =
     &[Role::Mentor, Role::HeadOfTraining, Role::Teacher, Role::SchoolTutor, Role::Coordinator, Role::Administrator];
@@ -62,6 +64,11 @@ const fn get(path: &'static str) -> Route {
 
 const fn post(path: &'static str, fields: &'static [(&'static str, &'static str)], own: Outcome) -> Route {
     Route { fields, ..route("post", path, own) }
+}
+
+/// About a quiz or an attempt of one's own organisation, for those who write and mark.
+const fn staff(method: &'static str, path: &'static str, fields: &'static [(&'static str, &'static str)], own: Outcome) -> Route {
+    Route { fields, ..route(method, path, own) }.only(AUTHORS).others(FORBIDDEN).unknown(FORBIDDEN)
 }
 
 impl Route {
@@ -164,7 +171,7 @@ pub const ROUTES: &[Route] = &[
     get("/quizzes/{quiz}").others(NOT_FOUND).unknown(NOT_FOUND),
     post("/quizzes/{quiz}/attempts", &[], Goes("/en/attempts/{attempt}")).others(NOT_FOUND).unknown(NOT_FOUND),
     get("/attempts/{attempt}").others(NOT_FOUND).unknown(NOT_FOUND),
-    post("/attempts/{attempt}", &[("page", "1"), ("do", "save"), ("h1", "x"), ("q1.choice", "a")], Goes("/en/attempts/{attempt}"))
+    post("/attempts/{attempt}", &[("page", "1"), ("do", "save"), ("h1", "x"), ("q1.text", "x")], Goes("/en/attempts/{attempt}"))
         .others(NOT_FOUND)
         .unknown(NOT_FOUND),
     get("/attempts/{attempt}/finish").others(NOT_FOUND).unknown(NOT_FOUND),
@@ -180,6 +187,42 @@ pub const ROUTES: &[Route] = &[
     post("/practice/quizzes/{quiz}", &[], NOT_FOUND),
     get("/practice/banks/{bank}").own(NOT_FOUND),
     post("/practice/banks/{bank}", &[], NOT_FOUND),
+    get("/teaching/quizzes").only(AUTHORS),
+    post("/teaching/quizzes", &[("organisation", "{organisation}")], Is(422)).only(AUTHORS).others(FORBIDDEN).unknown(FORBIDDEN),
+    staff("get", "/teaching/quizzes/{quiz}", &[], SHOWN),
+    staff(
+        "post",
+        "/teaching/quizzes/{quiz}",
+        &[("title.en", "T"), ("s0", "1"), ("s0.q0.item", "{item}")],
+        Goes("/en/teaching/quizzes/{quiz}"),
+    ),
+    staff("post", "/teaching/quizzes/{quiz}/publish", &[], Goes("/en/teaching/quizzes/{quiz}")),
+    staff("get", "/teaching/quizzes/{quiz}/add", &[], SHOWN),
+    staff("post", "/teaching/quizzes/{quiz}/add", &[("item", "{item}")], Goes("/en/teaching/quizzes/{quiz}#s0")),
+    staff("get", "/teaching/quizzes/{quiz}/conditions", &[], SHOWN),
+    staff("post", "/teaching/quizzes/{quiz}/conditions", &[], Goes("/en/teaching/quizzes/{quiz}/conditions")),
+    staff("get", "/teaching/quizzes/{quiz}/results", &[], SHOWN),
+    staff("get", "/teaching/quizzes/{quiz}/results.csv", &[], SHOWN),
+    staff("post", "/teaching/quizzes/{quiz}/extensions/{person}", &[], Goes("/en/teaching/quizzes/{quiz}/results")),
+    staff("get", "/teaching/quizzes/{quiz}/marking", &[], SHOWN),
+    staff("get", "/teaching/quizzes/{quiz}/marking/{item}", &[], SHOWN),
+    staff(
+        "post",
+        "/teaching/quizzes/{quiz}/marking/{item}",
+        &[("attempt", "{attempt}"), ("question", "1"), ("do", "later")],
+        Goes("/en/teaching/quizzes/{quiz}/marking/{item}?skip=1#to-mark"),
+    ),
+    staff("get", "/teaching/quizzes/{quiz}/regrade", &[], SHOWN),
+    staff("post", "/teaching/quizzes/{quiz}/regrade", &[("item", "{item}")], SHOWN),
+    staff("get", "/teaching/quizzes/{quiz}/statistics", &[], SHOWN),
+    staff("get", "/teaching/attempts/{attempt}", &[], SHOWN),
+    staff("post", "/teaching/attempts/{attempt}/late", &[], Goes("/en/teaching/attempts/{attempt}")),
+    staff(
+        "post",
+        "/teaching/attempts/{attempt}/{question}",
+        &[("marks-1", "1"), ("reason-1", "x")],
+        Goes("/en/teaching/attempts/{attempt}#mark-1"),
+    ),
     get("/style").guests(SHOWN),
     get("/media/{hash}/{name}").guests(FORBIDDEN).unknown(NOT_FOUND),
     post("/api/v1/sync", &[], SHOWN).guests(Is(401)),

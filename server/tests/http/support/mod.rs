@@ -3,8 +3,8 @@
 pub mod browser;
 pub mod course;
 pub mod database;
-pub mod exam;
 pub mod html;
+pub mod quiz;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
