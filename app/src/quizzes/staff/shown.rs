@@ -41,6 +41,10 @@ pub fn closed(page: &Page, asking: &Asking<'_>) -> String {
         check: None,
         feedback_html: asking.view.general_feedback_html.clone().unwrap_or_default(),
         uploads,
+        other_language: asking.view.other_language,
+        comment: String::new(),
+        seen: String::new(),
+        bare: false,
     };
     let mut html = String::with_capacity(4_096);
     question_html(&mut html, &view, page.lang);

@@ -102,7 +102,7 @@ both_databases! {
         let draft = definition(vec![fixed(exam.items[0])]);
         save_draft(&exam.teacher, exam.quiz, Some(exam.school.class), draft.clone()).await.unwrap();
         assert_eq!(results(&exam.teacher, exam.quiz).await.unwrap().quiz.class, Some(exam.school.class));
-        let nowhere = save_draft(&exam.teacher, exam.quiz, Some(domain::ClassId(exam.teacher.id())), draft).await;
+        let nowhere = save_draft(&exam.teacher, exam.quiz, Some(ClassId(exam.teacher.id())), draft).await;
         assert!(matches!(nowhere, Err(crate::quizzes::AuthorQuizError::Forbidden(_))));
     }
 }
