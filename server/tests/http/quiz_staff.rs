@@ -7,18 +7,18 @@ use i18n::t;
 use i18n::t::quiz_staff;
 use usecases::quizzes::{end_overdue, record_answers, set_conditions};
 
-use crate::support::quiz::Quiz;
+use crate::support::quiz::{Made, answer};
 use crate::support::{Browser, School, on_both_databases};
 
 const EN: Language = Language::En;
 
 /// A teacher of the school at a browser, and a quiz with an attempt.
-async fn at_work(school: &School) -> (Browser, Quiz) {
+async fn at_work(school: &School) -> (Browser, Made) {
     let teacher = school.member(Role::Teacher, school.here).await;
     (school.browser(teacher).await, school.quiz(school.here).await)
 }
 
-fn at(quiz: &Quiz, below: &str) -> String {
+fn at(quiz: &Made, below: &str) -> String {
     format!("/en/teaching/quizzes/{}{below}", quiz.quiz)
 }
 
@@ -155,11 +155,11 @@ on_both_databases! {
         let learner = school.ctx(school.learner().await).await;
         let start = usecases::quizzes::StartAttempt { quiz: made.quiz, access_code: String::new() };
         let attempt = usecases::quizzes::start_attempt(&learner, start).await.unwrap();
-        let answer = school.answer(&learner, attempt, 2, ("choice", "a"));
+        let given = answer(&learner, attempt, 2, ("choice", "a"));
         school.clock.forward(11 * Timestamp::MINUTE);
         end_overdue(&school.app).await.unwrap();
         let sent_at = Some(learner.now());
-        record_answers(&learner, vec![usecases::quizzes::IncomingAnswer { sent_at, ..answer }]).await.unwrap();
+        record_answers(&learner, vec![usecases::quizzes::IncomingAnswer { sent_at, ..given }]).await.unwrap();
         let address = format!("/en/teaching/attempts/{attempt}");
         li.get(&address).await.expect(200).expect_words(&quiz_staff::late_title(EN, 1)).expect_words("0 of 5 marks");
         let late = format!("{address}/late");

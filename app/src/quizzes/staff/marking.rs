@@ -154,29 +154,24 @@ fn one(page: &Page, quiz: &Quiz, item: ItemId, answer: &AnswerToMark, skip: usiz
 /// The text or the files that were handed in.
 fn written(page: &Page, answer: &AnswerToMark, response: &Response) -> AnyView {
     let lang = page.lang;
-    match &answer.item.source.body {
-        Body::Upload(_) => {
-            let files = response.get("file").unwrap_or_default().lines().filter_map(|line| line.split_once('/'));
-            let links = files
-                .map(|(hash, name)| {
-                    let href = page.link(&format!("/attempts/{}/files/{hash}", answer.mark.attempt));
-                    view! { <li><a href=href>{icon(Icon::Download)}<span>{name.to_owned()}</span></a></li> }
-                })
-                .collect_view();
-            view! { <ul class="files">{links}</ul> }.into_any()
-        }
-        _ => {
-            let text = response.get("text").unwrap_or_default().to_owned();
-            let characters = answer.mark.language == domain::Language::Zh;
-            let length = if characters {
-                quiz_staff::characters(lang, text.chars().filter(|c| !c.is_whitespace()).count())
-            } else {
-                quiz_staff::words(lang, text.split_whitespace().count())
-            };
-            let language = answer.mark.language.tag();
-            view! { <blockquote class="written" lang=language>{text}</blockquote><p class="muted">{length}</p> }.into_any()
-        }
+    if matches!(answer.item.source.body, Body::Upload(_)) {
+        let files = response.get("file").unwrap_or_default().lines().filter_map(|line| line.split_once('/'));
+        let links = files
+            .map(|(hash, name)| {
+                let href = page.link(&format!("/attempts/{}/files/{hash}", answer.mark.attempt));
+                view! { <li><a href=href>{icon(Icon::Download)}<span>{name.to_owned()}</span></a></li> }
+            })
+            .collect_view();
+        return view! { <ul class="files">{links}</ul> }.into_any();
     }
+    let text = response.get("text").unwrap_or_default().to_owned();
+    let length = if answer.mark.language == domain::Language::Zh {
+        quiz_staff::characters(lang, text.chars().filter(|c| !c.is_whitespace()).count())
+    } else {
+        quiz_staff::words(lang, text.split_whitespace().count())
+    };
+    let language = answer.mark.language.tag();
+    view! { <blockquote class="written" lang=language>{text}</blockquote><p class="muted">{length}</p> }.into_any()
 }
 
 fn rubric_fields(page: &Page, rubric: &Rubric, form: &MarkForm) -> AnyView {

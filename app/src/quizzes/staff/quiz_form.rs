@@ -278,13 +278,12 @@ impl SlotForm {
 
 fn slot(fields: &BTreeMap<&str, &str>, name: &str) -> Option<SlotForm> {
     let get = |field: &str| fields.get(format!("{name}.{field}").as_str()).copied();
-    let source = match get("item") {
-        Some(item) => SlotSource::Item(item.parse().ok()?),
-        None => {
-            let bank: BankId = get("bank")?.parse().ok()?;
-            let (category, tag) = (get("category").unwrap_or_default().to_owned(), get("tag").unwrap_or_default().to_owned());
-            SlotSource::Draw { count: get("count").unwrap_or_default().to_owned(), criteria: Criteria { bank, category, tag } }
-        }
+    let source = if let Some(item) = get("item") {
+        SlotSource::Item(item.parse().ok()?)
+    } else {
+        let bank: BankId = get("bank")?.parse().ok()?;
+        let (category, tag) = (get("category").unwrap_or_default().to_owned(), get("tag").unwrap_or_default().to_owned());
+        SlotSource::Draw { count: get("count").unwrap_or_default().to_owned(), criteria: Criteria { bank, category, tag } }
     };
     Some(SlotForm { source, marks: get("marks").unwrap_or_default().to_owned() })
 }

@@ -16,7 +16,7 @@ use usecases::quizzes::{
 use super::{Home, School};
 
 /// What was made.
-pub struct Quiz {
+pub struct Made {
     pub quiz: QuizId,
     pub bank: BankId,
     /// The first question: an essay.
@@ -44,7 +44,7 @@ impl School {
         usecases::Clock::now(self.clock.as_ref())
     }
 
-    pub async fn quiz(&self, home: Home) -> Quiz {
+    pub async fn quiz(&self, home: Home) -> Made {
         let teacher = self.ctx(self.member(Role::Teacher, home).await).await;
         let bank = create_bank(&teacher, CreateBank { organisation: home.organisation, title: english("Bank") }).await.unwrap();
         let level = |points: f64, text: &str| json!({ "points": points, "text": { "en": text } });
@@ -76,7 +76,7 @@ impl School {
         publish_quiz(&teacher, quiz).await.unwrap();
         let learner = self.member(Role::Learner, home).await;
         let attempt = self.attempt(quiz, learner, "b").await;
-        Quiz { quiz, bank, essay: items[0], choice: items[1], learner, attempt }
+        Made { quiz, bank, essay: items[0], choice: items[1], learner, attempt }
     }
 
     /// A learner begins.
@@ -89,23 +89,24 @@ impl School {
         let ctx = self.ctx(learner).await;
         let attempt = start_attempt(&ctx, StartAttempt { quiz, access_code: String::new() }).await.unwrap();
         for (question, fields) in [(1, ("text", "I cut the power <first>.")), (2, ("choice", choice))] {
-            record_answers(&ctx, vec![self.answer(&ctx, attempt, question, fields)]).await.unwrap();
+            record_answers(&ctx, vec![answer(&ctx, attempt, question, fields)]).await.unwrap();
         }
         end_attempt(&ctx, attempt).await.unwrap();
         attempt
     }
+}
 
-    pub fn answer(&self, ctx: &Ctx, attempt: AttemptId, question: u16, field: (&str, &str)) -> IncomingAnswer {
-        IncomingAnswer {
-            id: EventId(ctx.id()),
-            device: DeviceId(ctx.id()),
-            sequence: i64::from(question),
-            attempt,
-            question,
-            event: Ok(AttemptEvent::AnswerGiven { fields: Response::from([field]), certainty: None }),
-            client_time: ctx.now(),
-            sent_at: Some(ctx.now()),
-            raw: String::new(),
-        }
+/// An answer with one field, sent as it is given.
+pub fn answer(ctx: &Ctx, attempt: AttemptId, question: u16, field: (&str, &str)) -> IncomingAnswer {
+    IncomingAnswer {
+        id: EventId(ctx.id()),
+        device: DeviceId(ctx.id()),
+        sequence: i64::from(question),
+        attempt,
+        question,
+        event: Ok(AttemptEvent::AnswerGiven { fields: Response::from([field]), certainty: None }),
+        client_time: ctx.now(),
+        sent_at: Some(ctx.now()),
+        raw: String::new(),
     }
 }
