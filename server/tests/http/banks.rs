@@ -137,6 +137,19 @@ on_both_databases! {
 }
 
 #[tokio::test]
+async fn a_bank_gets_another_name_and_is_opened_for_practice() {
+    let school = School::new().await;
+    let (mut li, bank, _) = teacher(&school).await;
+    let address = format!("/en/banks/{bank}");
+    let form = li.get(&address).await.expect(200).form(&address);
+    li.submit(&form.clone().with("title.en", "  ")).await.expect(422).expect_words(t::banks::bank_no_title(EN));
+    li.submit(&form.clone().with("title.en", &"x".repeat(201))).await.expect(422);
+    li.submit(&form.with("title.en", "Gases").with("practice", "1")).await.expect_redirect(&address);
+    let page = li.get(&address).await.expect(200).expect_words("Gases");
+    assert!(page.text().split("name=\"practice\"").nth(1).unwrap().split('>').next().unwrap().contains("checked"));
+}
+
+#[tokio::test]
 async fn every_kind_has_its_form_in_every_language() {
     let school = School::new().await;
     let (mut li, bank, _) = teacher(&school).await;
