@@ -51,8 +51,9 @@ fn settings_form(page: &Page, bank: &BankPage, address: &str, typed: Option<&Ban
     let lang = page.lang;
     let title = typed.map_or(&bank.bank.title, |form| &form.title);
     let problem = typed.and_then(|form| form.problem).map(|problem| problem_text(lang, problem));
+    let open = problem.is_some();
     view! {
-        <details class="details" open=problem.is_some()>
+        <details class="details" open=open>
             <summary>{icon(Icon::Settings)}{t::banks::settings(lang)}</summary>
             <form class="form form--wide" method="post" action=address.to_owned()>
                 {title_fields(lang, "bank", title, problem)}
@@ -219,11 +220,12 @@ fn row(page: &Page, item: &ListedItem) -> AnyView {
 fn pager(page: &Page, bank: &BankPage, query: &BankQuery, address: &str) -> Option<AnyView> {
     let lang = page.lang;
     let number = query.page.clamp(1, bank.pages);
-    let filters: String = [("q", &query.words), ("category", &query.category), ("tag", &query.tag), ("kind", &query.kind)]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}&", url_encode(value)))
-        .collect();
+    let mut filters = String::new();
+    for (name, value) in [("q", &query.words), ("category", &query.category), ("tag", &query.tag), ("kind", &query.kind)] {
+        if !value.is_empty() {
+            filters = format!("{filters}{name}={}&", url_encode(value));
+        }
+    }
     let retired = if query.retired { "retired=1&" } else { "" };
     let link = |n: usize| format!("{address}?{filters}{retired}page={n}");
     (bank.pages > 1).then(|| {
