@@ -49,8 +49,8 @@ on_both_databases! {
         let list = li.get("/en/banks").await.expect(200);
         let make = list.form(&format!("/en/banks/new/{}", school.here.organisation));
         li.submit(&make.clone()).await.expect(422).expect_words(t::banks::bank_no_title(EN));
-        let made = li.submit(&make.with("title.de", "Schweißen")).await.expect(303);
-        let bank = made.header("location").to_owned();
+        let answer = li.submit(&make.with("title.de", "Schweißen")).await.expect(303);
+        let bank = answer.header("location").to_owned();
         li.get(&bank).await.expect(200).expect_words(t::banks::empty_title(EN));
         let page = li.get(&format!("{bank}/new/single_choice")).await.expect(200);
         let action = format!("{bank}/items");
