@@ -56,6 +56,8 @@ banks-version-number = Version { $number }
 banks-retired = Stillgelegt
 banks-read-only-bank = Sie können diese Fragen ansehen und verwenden, aber nicht ändern.
 banks-untitled = Ohne Titel
+banks-settings = Name und Übung
+banks-practice = Lernende dürfen mit diesem Fragenpool üben
 
 # Kinds of questions
 banks-kind-single-choice = Einfachauswahl

@@ -56,6 +56,8 @@ banks-version-number = Version { $number }
 banks-retired = Retired
 banks-read-only-bank = You can look at these questions and use them, but not change them.
 banks-untitled = Untitled
+banks-settings = Name and practice
+banks-practice = Learners may practise with this bank
 
 # Kinds of questions
 banks-kind-single-choice = Single choice

@@ -53,6 +53,8 @@ banks-version-number = 第 { $number } 版
 banks-retired = 已停用
 banks-read-only-bank = 此题库您只能查看和使用，不能修改。
 banks-untitled = 无标题
+banks-settings = 名称与练习
+banks-practice = 学员可以用此题库练习
 
 # Kinds of questions
 banks-kind-single-choice = 单选题

@@ -37,7 +37,7 @@ fn page(lang: Language, path: &str) -> Page {
             wasm: "/learner.wasm".into(),
         }),
         origin: Arc::from(""),
-        viewer: Some(Viewer { person, zone, sees_people: false, sees_classes: false, roles: Vec::new() }),
+        viewer: Some(Viewer { person, zone, sees_people: false, sees_classes: false, writes_quizzes: false, roles: Vec::new() }),
         flash: None,
         demo: true,
     }

@@ -33,7 +33,7 @@ pub fn routes() -> Router<State> {
         .route("/courses/{course}/{lesson}/{block}", post(courses::answer_block))
         .route("/banks", get(banks::banks))
         .route("/banks/new/{organisation}", post(banks::create_bank))
-        .route("/banks/{bank}", get(banks::bank))
+        .route("/banks/{bank}", get(banks::bank).post(banks::change_bank))
         .route("/banks/{bank}/new/{kind}", get(banks::new_item))
         .route("/banks/{bank}/items", post(banks::create_item))
         .route("/banks/{bank}/import/{token}", get(bank_files::preview).post(bank_files::store))

@@ -28,14 +28,7 @@ pub async fn banks(visitor: Visitor) -> Outcome {
 pub async fn create_bank(visitor: Visitor, Path(organisation): Path<String>, Form(fields): Form<Fields>) -> Outcome {
     or_answer!(visitor.viewer());
     let organisation: OrganisationId = organisation.parse().map_err(|_| Failure::NOT_FOUND)?;
-    let mut title = Text::default();
-    for language in Language::ALL {
-        let typed = value(&fields, &format!("title.{}", language.code()));
-        let typed: String = typed.trim().chars().filter(|c| !c.is_control()).collect();
-        if !typed.is_empty() {
-            title.set(language, typed);
-        }
-    }
+    let title = title(&fields);
     let problem = match quizzes::create_bank(&visitor.ctx, CreateBank { organisation, title: title.clone() }).await {
         Ok(bank) => return Ok(visitor.to_with(&format!("/banks/{bank}"), Flash::Saved)),
         Err(CreateBankError::NoTitle) => BankProblem::NoTitle,
@@ -46,6 +39,37 @@ pub async fn create_bank(visitor: Visitor, Path(organisation): Path<String>, For
     let list = quizzes::bank_titles(&visitor.ctx).await?;
     let form = BankForm { organisation: Some(organisation), title, problem: Some(problem) };
     Ok(visitor.html_with(StatusCode::UNPROCESSABLE_ENTITY, banks_page(&at(&visitor.page, "/banks"), &list, &form)))
+}
+
+pub async fn change_bank(visitor: Visitor, Path(bank): Path<String>, Form(fields): Form<Fields>) -> Outcome {
+    or_answer!(visitor.viewer());
+    let bank: BankId = bank.parse().map_err(|_| Failure::NOT_FOUND)?;
+    let (title, practice) = (title(&fields), value(&fields, "practice") == "1");
+    let problem = match quizzes::change_bank(&visitor.ctx, bank, title.clone(), practice).await {
+        Ok(()) => return Ok(visitor.to_with(&format!("/banks/{bank}"), Flash::Saved)),
+        Err(CreateBankError::NoTitle) => BankProblem::NoTitle,
+        Err(CreateBankError::TitleTooLong) => BankProblem::TooLong(TITLE_MAX),
+        Err(CreateBankError::Forbidden(error)) => return Err(error.into()),
+        Err(CreateBankError::Storage(error)) => return Err(error.into()),
+    };
+    let query = BankQuery { page: 1, ..BankQuery::default() };
+    let found = quizzes::bank_page(&visitor.ctx, bank, &query).await?;
+    let form = BankForm { organisation: None, title, problem: Some(problem) };
+    let page = bank_page(&visitor.page, &found, &query, None, Some(&form));
+    Ok(visitor.html_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
+/// The name of a bank as typed, without what cannot be seen.
+fn title(fields: &Fields) -> Text {
+    let mut title = Text::default();
+    for language in Language::ALL {
+        let typed = value(fields, &format!("title.{}", language.code()));
+        let typed: String = typed.trim().chars().filter(|c| !c.is_control()).collect();
+        if !typed.is_empty() {
+            title.set(language, typed);
+        }
+    }
+    title
 }
 
 #[derive(Deserialize)]
@@ -77,7 +101,7 @@ pub async fn bank(visitor: Visitor, Path(bank): Path<String>, Query(filters): Qu
         page: filters.page.unwrap_or(1),
     };
     let found = quizzes::bank_page(&visitor.ctx, bank, &query).await?;
-    Ok(visitor.html(bank_page(&visitor.page, &found, &query, filters.imported)))
+    Ok(visitor.html(bank_page(&visitor.page, &found, &query, filters.imported, None)))
 }
 
 pub async fn new_item(visitor: Visitor, Path((bank, kind)): Path<(String, String)>) -> Outcome {

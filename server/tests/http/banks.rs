@@ -49,8 +49,8 @@ on_both_databases! {
         let list = li.get("/en/banks").await.expect(200);
         let make = list.form(&format!("/en/banks/new/{}", school.here.organisation));
         li.submit(&make.clone()).await.expect(422).expect_words(t::banks::bank_no_title(EN));
-        let made = li.submit(&make.with("title.de", "Schweißen")).await.expect(303);
-        let bank = made.header("location").to_owned();
+        let answer = li.submit(&make.with("title.de", "Schweißen")).await.expect(303);
+        let bank = answer.header("location").to_owned();
         li.get(&bank).await.expect(200).expect_words(t::banks::empty_title(EN));
         let page = li.get(&format!("{bank}/new/single_choice")).await.expect(200);
         let action = format!("{bank}/items");
@@ -134,6 +134,19 @@ on_both_databases! {
         li.post(look.header("location"), &[]).await.expect(410).expect_words(t::banks::import_gone(EN));
         assert!(!titles(&mut li, bank, "").await.contains("Fumes"));
     }
+}
+
+#[tokio::test]
+async fn a_bank_gets_another_name_and_is_opened_for_practice() {
+    let school = School::new().await;
+    let (mut li, bank, _) = teacher(&school).await;
+    let address = format!("/en/banks/{bank}");
+    let form = li.get(&address).await.expect(200).form(&address);
+    li.submit(&form.clone().with("title.en", "  ")).await.expect(422).expect_words(t::banks::bank_no_title(EN));
+    li.submit(&form.clone().with("title.en", &"x".repeat(201))).await.expect(422);
+    li.submit(&form.with("title.en", "Gases").with("practice", "1")).await.expect_redirect(&address);
+    let page = li.get(&address).await.expect(200).expect_words("Gases");
+    assert!(page.text().split("name=\"practice\"").nth(1).unwrap().split('>').next().unwrap().contains("checked"));
 }
 
 #[tokio::test]

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 use usecases::quizzes::{BankPage, BankQuery, ListedItem};
 
 use super::editor::{bank_address, item_address, title_of};
+use super::list::{BankForm, problem_text, title_fields};
 use super::words::{about_kind, kind_word};
 use super::{EXPORTS, url_encode};
 use crate::ui::{Field, Icon, Page, Tone, breadcrumb, chip, document, empty, field, icon, notice, page_head, select};
 
 #[must_use]
-pub fn bank_page(page: &Page, bank: &BankPage, query: &BankQuery, imported: Option<usize>) -> String {
+pub fn bank_page(page: &Page, bank: &BankPage, query: &BankQuery, imported: Option<usize>, settings: Option<&BankForm>) -> String {
     let lang = page.lang;
     document(page, bank.bank.title.get(lang), false, || {
         let address = page.link(&bank_address(bank.bank.id));
@@ -39,9 +40,32 @@ pub fn bank_page(page: &Page, bank: &BankPage, query: &BankQuery, imported: Opti
             {(!nothing_at_all).then(|| filters(page, bank, query, &address))}
             {list}
             {pager(page, bank, query, &address)}
+            {bank.may_change.then(|| settings_form(page, bank, &address, settings))}
         }
         .into_any()
     })
+}
+
+/// The bank's name, and whether learners may practise with it; open when it came back with a problem.
+fn settings_form(page: &Page, bank: &BankPage, address: &str, typed: Option<&BankForm>) -> AnyView {
+    let lang = page.lang;
+    let title = typed.map_or(&bank.bank.title, |form| &form.title);
+    let problem = typed.and_then(|form| form.problem).map(|problem| problem_text(lang, problem));
+    let open = problem.is_some();
+    view! {
+        <details class="details" open=open>
+            <summary>{icon(Icon::Settings)}{t::banks::settings(lang)}</summary>
+            <form class="form form--wide" method="post" action=address.to_owned()>
+                {title_fields(lang, "bank", title, problem)}
+                <label class="choice" for="practice">
+                    <input type="checkbox" id="practice" name="practice" value="1" checked=bank.bank.practice />
+                    <span>{t::banks::practice(lang)}</span>
+                </label>
+                <div class="form__actions"><button class="button">{icon(Icon::Check)}{t::banks::save(lang)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 /// A new question of any kind, import, export.
@@ -196,11 +220,12 @@ fn row(page: &Page, item: &ListedItem) -> AnyView {
 fn pager(page: &Page, bank: &BankPage, query: &BankQuery, address: &str) -> Option<AnyView> {
     let lang = page.lang;
     let number = query.page.clamp(1, bank.pages);
-    let filters: String = [("q", &query.words), ("category", &query.category), ("tag", &query.tag), ("kind", &query.kind)]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}&", url_encode(value)))
-        .collect();
+    let mut filters = String::new();
+    for (name, value) in [("q", &query.words), ("category", &query.category), ("tag", &query.tag), ("kind", &query.kind)] {
+        if !value.is_empty() {
+            filters = format!("{filters}{name}={}&", url_encode(value));
+        }
+    }
     let retired = if query.retired { "retired=1&" } else { "" };
     let link = |n: usize| format!("{address}?{filters}{retired}page={n}");
     (bank.pages > 1).then(|| {

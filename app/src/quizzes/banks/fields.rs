@@ -156,7 +156,7 @@ impl Form<'_> {
         control: impl FnOnce(Option<String>, Option<&'static str>) -> AnyView,
     ) -> AnyView {
         let (hint, error) = (self.hint(word, path), self.error(path));
-        let described = self.described(&[hint.as_ref().map(|_| format!("{path}-hint")), error.as_ref().map(|_| format!("{path}-error"))]);
+        let described = described(&[hint.as_ref().map(|_| format!("{path}-hint")), error.as_ref().map(|_| format!("{path}-error"))]);
         let class = if error.is_some() { format!("{class} field--invalid") } else { class.to_owned() };
         let control = control(described, error.as_ref().map(|_| "true"));
         view! {
@@ -168,11 +168,6 @@ impl Form<'_> {
             </div>
         }
         .into_any()
-    }
-
-    fn described(&self, ids: &[Option<String>]) -> Option<String> {
-        let ids: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
     }
 
     /// What helps to fill a field in: once, not again in each row.
@@ -249,7 +244,7 @@ impl Form<'_> {
 
     fn group(&self, label: &'static str, hint: Option<AnyView>, path: &str, inside: AnyView) -> AnyView {
         let error = self.error(path);
-        let described = self.described(&[hint.as_ref().map(|_| format!("{path}-hint")), error.as_ref().map(|_| format!("{path}-error"))]);
+        let described = described(&[hint.as_ref().map(|_| format!("{path}-hint")), error.as_ref().map(|_| format!("{path}-error"))]);
         view! {
             <fieldset class="texts" id=path.to_owned() aria-describedby=described>
                 <legend>{label}</legend>
@@ -380,6 +375,12 @@ impl Form<'_> {
         });
         view! { <div class="with-button">{select}{button}</div> {inside} }.into_any()
     }
+}
+
+/// What describes a control: the ids of what is there.
+fn described(ids: &[Option<String>]) -> Option<String> {
+    let ids: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// Whether a field needs no line of its own.

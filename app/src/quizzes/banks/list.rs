@@ -64,15 +64,38 @@ pub fn banks_page(page: &Page, list: &BankTitles, form: &BankForm) -> String {
 fn new_form(page: &Page, organisation: OrganisationId, name: &str, several: bool, form: &BankForm) -> AnyView {
     let lang = page.lang;
     let typed = form.organisation == Some(organisation);
-    let problem = form.problem.filter(|_| typed).map(|problem| match problem {
+    let problem = form.problem.filter(|_| typed).map(|problem| problem_text(lang, problem));
+    let empty = Text::default();
+    let fields = title_fields(lang, &organisation.to_string(), if typed { &form.title } else { &empty }, problem.clone());
+    let heading = if several { format!("{} · {name}", t::banks::new_bank(lang)) } else { t::banks::new_bank(lang).to_owned() };
+    view! {
+        <section class="section">
+            <h2>{heading}</h2>
+            {error_summary(t::common::please_check(lang), problem.map(|text| ("new-bank", text)).into_iter().collect())}
+            <form class="form form--wide" id="new-bank" method="post" action=page.link(&format!("/banks/new/{organisation}"))>
+                {fields}
+                <div class="form__actions"><button class="button">{icon(Icon::Plus)}{t::banks::new_bank_button(lang)}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is wrong with a name.
+pub(super) fn problem_text(lang: Language, problem: BankProblem) -> String {
+    match problem {
         BankProblem::NoTitle => t::banks::bank_no_title(lang).to_owned(),
         BankProblem::TooLong(characters) => t::banks::bank_title_too_long(lang, characters),
-    });
+    }
+}
+
+/// The name in three languages; `form` tells the ids of several forms apart.
+pub(super) fn title_fields(lang: Language, form: &str, title: &Text, problem: Option<String>) -> AnyView {
     let fields = Language::ALL
         .into_iter()
         .map(|language| {
-            let (id, name) = (format!("title-{}-{organisation}", language.code()), format!("title.{}", language.code()));
-            let value = if typed { form.title.exact(language).unwrap_or_default().to_owned() } else { String::new() };
+            let (id, name) = (format!("title-{}-{form}", language.code()), format!("title.{}", language.code()));
+            let value = title.exact(language).unwrap_or_default().to_owned();
             let class = if problem.is_some() { "field field--invalid" } else { "field" };
             view! {
                 <div class=class>
@@ -82,22 +105,14 @@ fn new_form(page: &Page, organisation: OrganisationId, name: &str, several: bool
             }
         })
         .collect_view();
-    let heading = if several { format!("{} · {name}", t::banks::new_bank(lang)) } else { t::banks::new_bank(lang).to_owned() };
-    let error = problem.clone().map(|text| view! { <p class="field__error">{icon(Icon::Warning)}{text}</p> });
+    let error = problem.map(|text| view! { <p class="field__error">{icon(Icon::Warning)}{text}</p> });
     view! {
-        <section class="section">
-            <h2>{heading}</h2>
-            {error_summary(t::common::please_check(lang), problem.map(|text| ("new-bank", text)).into_iter().collect())}
-            <form class="form form--wide" id="new-bank" method="post" action=page.link(&format!("/banks/new/{organisation}"))>
-                <fieldset class="texts">
-                    <legend>{t::banks::bank_title(lang)}</legend>
-                    <p class="field__hint">{t::banks::bank_title_hint(lang)}</p>
-                    <div class="languages">{fields}</div>
-                    {error}
-                </fieldset>
-                <div class="form__actions"><button class="button">{icon(Icon::Plus)}{t::banks::new_bank_button(lang)}</button></div>
-            </form>
-        </section>
+        <fieldset class="texts">
+            <legend>{t::banks::bank_title(lang)}</legend>
+            <p class="field__hint">{t::banks::bank_title_hint(lang)}</p>
+            <div class="languages">{fields}</div>
+            {error}
+        </fieldset>
     }
     .into_any()
 }

@@ -23,8 +23,11 @@ pub use list::{BankForm, BankProblem, banks_page};
 pub use pictures::{PictureProblem, pictures_page};
 pub use words::kind_word;
 
+/// What something is called in a language.
+type Name = fn(Language) -> &'static str;
+
 /// What a bank can be exported as: the word in the address, and what it is called.
-pub const EXPORTS: [(&str, fn(Language) -> &'static str); 4] = [
+const EXPORTS: [(&str, Name); 4] = [
     ("gift", t::banks::format_gift),
     ("moodle-xml", t::banks::format_moodle),
     ("qti", t::banks::format_qti),

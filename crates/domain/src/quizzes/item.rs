@@ -40,9 +40,6 @@ macro_rules! kind {
 #[cfg(test)]
 pub(super) use kind;
 
-#[cfg(test)]
-pub(super) use kind;
-
 /// One question. Immutable once stored: a change is a new version under the same id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

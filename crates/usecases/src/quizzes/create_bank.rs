@@ -26,14 +26,20 @@ pub enum CreateBankError {
     Storage(#[from] storage::Error),
 }
 
-pub async fn create_bank(ctx: &Ctx, input: CreateBank) -> Result<BankId, CreateBankError> {
-    ctx.require(Action::AuthorQuizzes, Resource::Organisation(input.organisation))?;
-    if input.title.is_empty() {
+/// Whether a bank can be called so.
+pub(super) fn check_title(title: &Text) -> Result<(), CreateBankError> {
+    if title.is_empty() {
         return Err(CreateBankError::NoTitle);
     }
-    if domain::Language::ALL.iter().any(|l| input.title.exact(*l).is_some_and(|t| t.chars().count() > TITLE_MAX)) {
+    if domain::Language::ALL.iter().any(|l| title.exact(*l).is_some_and(|t| t.chars().count() > TITLE_MAX)) {
         return Err(CreateBankError::TitleTooLong);
     }
+    Ok(())
+}
+
+pub async fn create_bank(ctx: &Ctx, input: CreateBank) -> Result<BankId, CreateBankError> {
+    ctx.require(Action::AuthorQuizzes, Resource::Organisation(input.organisation))?;
+    check_title(&input.title)?;
     let id = BankId(ctx.id());
     let bank = Bank { id, organisation: Some(input.organisation), slug: id.to_string(), title: input.title, practice: false };
     let (ctx, app) = (ctx.clone(), ctx.app.clone());

@@ -10,6 +10,7 @@ mod author_quiz;
 mod bank_page;
 mod bank_titles;
 mod cache;
+mod change_bank;
 mod create_bank;
 mod end_attempt;
 mod export_items;
@@ -43,6 +44,7 @@ pub use author_quiz::{
 pub use bank_page::{BankPage, BankPageError, BankQuery, ListedItem, PAGE, bank_page};
 pub use bank_titles::{BankTitle, BankTitles, bank_titles};
 pub use cache::{CachedItem, CachedVersion, QuizCache};
+pub use change_bank::change_bank;
 pub use create_bank::{CreateBank, CreateBankError, TITLE_MAX, create_bank};
 pub use end_attempt::{EndAttemptError, end_attempt, end_overdue};
 pub use export_items::{Export, ExportItemsError, export_items};

@@ -141,6 +141,7 @@ pub const ROUTES: &[Route] = &[
     get("/banks").only(AUTHORS),
     post("/banks/new/{organisation}", &[("title.en", "Welding")], Makes("/en/banks/")).only(AUTHORS).theirs(),
     get("/banks/{bank}").only(AUTHORS).theirs(),
+    post("/banks/{bank}", &[("title.en", "Welding")], Goes("/en/banks/{bank}")).only(AUTHORS).theirs(),
     get("/banks/{bank}/new/{kind}").only(AUTHORS).theirs(),
     post("/banks/{bank}/items", &[("kind", "numeric"), ("do", "save")], Is(422)).only(AUTHORS).theirs(),
     get("/banks/{bank}/import").only(AUTHORS).theirs(),
