@@ -108,10 +108,8 @@ statuses! {
         | AuthorQuizError::PoolTooSmall { .. }
         | AuthorQuizError::BadConditions => UNPROCESSABLE_ENTITY
     }
-    BankPageError { BankPageError::NotFound => NOT_FOUND }
     ResultsError {}
     GrantExtensionError {}
-    AttemptPageError { AttemptPageError::NotFound => NOT_FOUND }
     MarkError {
         MarkError::UnderWay => CONFLICT,
         MarkError::OutOfRange | MarkError::RubricIncomplete | MarkError::NoReason | MarkError::TooLong => UNPROCESSABLE_ENTITY

@@ -103,7 +103,6 @@ both_databases! {
         let listed = |marks: Vec<QuestionMark>| marks.into_iter().map(|m| (m.attempt, m.question)).collect::<Vec<_>>();
         let (quiz, school) = (sitting.quiz, sitting.organisation);
         assert_eq!(listed(read!(db, conn => marks::of_attempt(conn, outside)).unwrap()), [(outside, 1), (outside, 10)]);
-        let expected = [(mine, 1), (mine, 10), (other, 1), (other, 10)];
         assert_eq!(listed(read!(db, conn => marks::of_item(conn, quiz, seam, school)).unwrap()), [(mine, 10), (other, 10)]);
         assert!(read!(db, conn => marks::of_item(conn, quiz, fresh(), school)).unwrap().is_empty());
     }
