@@ -555,3 +555,4 @@ quiz-staff-not-matched = niemand zum Vergleichen
 quiz-staff-preview-title = Die Frage
 quiz-staff-preview-open = Mit Lösung anzeigen
 quiz-staff-back-to-statistics = Zurück zur Statistik
+quiz-staff-to-banks = Fragenpools

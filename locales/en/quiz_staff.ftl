@@ -555,3 +555,4 @@ quiz-staff-not-matched = nobody to be compared with
 quiz-staff-preview-title = The question
 quiz-staff-preview-open = Show with solution
 quiz-staff-back-to-statistics = Back to the statistics
+quiz-staff-to-banks = Question banks

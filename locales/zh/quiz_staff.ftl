@@ -431,3 +431,4 @@ quiz-staff-not-matched = 没有可比较的学员
 quiz-staff-preview-title = 题目内容
 quiz-staff-preview-open = 显示题目和答案
 quiz-staff-back-to-statistics = 返回统计
+quiz-staff-to-banks = 题库

@@ -50,11 +50,14 @@ pub fn quizzes_page(page: &Page, quizzes: &Quizzes) -> String {
 pub(crate) fn quizzes_view(page: &Page, quizzes: &Quizzes) -> AnyView {
     let lang = page.lang;
     let head = page_head(t::quizzes::list_title(lang).to_owned(), None);
+    let practise = view! {
+        <p class="button-row"><a class="button button--secondary" href=page.link("/practice")>{icon(Icon::Bulb)}{t::practice::title(lang)}</a></p>
+    };
     if quizzes.open.is_empty() && quizzes.coming.is_empty() && quizzes.done.is_empty() {
         let action = Some((page.link("/courses"), t::courses::to_catalogue(lang).to_owned()));
         let nothing =
             empty(Icon::Target, t::quizzes::list_empty_title(lang).to_owned(), t::quizzes::list_empty_text(lang).to_owned(), action);
-        return view! { {head} {nothing} }.into_any();
+        return view! { {head} {practise} {nothing} }.into_any();
     }
     let section = |title: &'static str, list: &[ListedQuiz], first: bool| {
         (!list.is_empty()).then(|| {
@@ -66,6 +69,7 @@ pub(crate) fn quizzes_view(page: &Page, quizzes: &Quizzes) -> AnyView {
     view! {
         {sheet(page)}
         {head}
+        {practise}
         {section(t::quizzes::list_open(lang), &quizzes.open, true)}
         {quizzes.open.is_empty().then(|| view! { <p class="muted">{t::quizzes::list_none_open(lang)}</p> })}
         {section(t::quizzes::list_coming(lang), &quizzes.coming, false)}

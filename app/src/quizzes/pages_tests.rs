@@ -33,6 +33,7 @@ fn page(lang: Language, path: &str) -> Page {
         assets: Arc::new(Assets {
             css: "/app.css".into(),
             quiz_css: "/quiz.css".into(),
+            teaching_css: "/teaching.css".into(),
             js: "/learner.js".into(),
             wasm: "/learner.wasm".into(),
         }),

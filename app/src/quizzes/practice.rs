@@ -94,7 +94,7 @@ pub fn practice_done_page(page: &Page, source: PracticeSource, round: u64) -> St
         view! {
             {breadcrumb(page, vec![(page.link("/practice"), t::practice::title(lang).to_owned())])}
             {page_head(t::practice::done_title(lang).to_owned(), Some(t::practice::done_text(lang).to_owned()))}
-            <div class="actions">
+            <div class="button-row">
                 <a class="button" href=again>{t::practice::again(lang)}</a>
                 <a class="button button--secondary" href=page.link("/practice")>{t::practice::back(lang)}</a>
             </div>
@@ -208,7 +208,7 @@ pub fn review_card_page(page: &Page, review: &ReviewPage) -> String {
                                         <input type="hidden" name="event" value=review.event.to_string() />
                                         <fieldset class="fieldset">
                                             <legend>{t::practice::word_rate(lang)}</legend>
-                                            <div class="actions">{buttons}</div>
+                                            <div class="button-row">{buttons}</div>
                                         </fieldset>
                                     </form>
                                 </details>

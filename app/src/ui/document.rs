@@ -19,6 +19,8 @@ pub struct Assets {
     pub css: String,
     /// For pages of quizzes, after the other.
     pub quiz_css: String,
+    /// For pages of those who write and mark.
+    pub teaching_css: String,
     pub js: String,
     pub wasm: String,
 }
@@ -155,6 +157,7 @@ fn frame(page: &Page, title: &str, scripts: bool, main: AnyView) -> impl IntoVie
                 <meta name="description" content=t::common::description(lang) />
                 <title>{title}</title>
                 <link rel="stylesheet" href=page.assets.css.clone() />
+                {teaching(page).then(|| view! { <link rel="stylesheet" href=page.assets.teaching_css.clone() /> })}
                 <link rel="icon" href=FAVICON />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 {alternates}
@@ -169,6 +172,11 @@ fn frame(page: &Page, title: &str, scripts: bool, main: AnyView) -> impl IntoVie
             </body>
         </html>
     }
+}
+
+/// Whether the page is one of those who write and mark.
+fn teaching(page: &Page) -> bool {
+    ["/teaching", "/banks", "/items"].iter().any(|start| page.path.starts_with(start))
 }
 
 /// The mark and name, linked to Today.
@@ -214,7 +222,8 @@ fn navigation(page: &Page, viewer: &Viewer) -> impl IntoView + use<> {
         .into_iter()
         .flatten()
         .map(|(path, i, word)| {
-            let below = page.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+            let below =
+                (path == "/teaching/quizzes" && teaching(page)) || page.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
             let here = (page.path == path || (!path.is_empty() && below)).then_some("page");
             view! { <li><a href=page.link(path) aria-current=here>{icon(i)}<span>{word}</span></a></li> }
         })

@@ -92,7 +92,7 @@ fn read_assets(site: &Path) -> Result<Assets, Failure> {
     let text = std::fs::read_to_string(&path).map_err(|e| missing(format!("cannot be read ({e})")))?;
     let json: serde_json::Value = serde_json::from_str(&text).map_err(|e| missing(format!("is not right ({e})")))?;
     let get = |key: &str| json[key].as_str().map(ToOwned::to_owned).ok_or_else(|| missing(format!("has no {key:?}")));
-    Ok(Assets { css: get("css")?, quiz_css: get("quiz_css")?, js: get("js")?, wasm: get("wasm")? })
+    Ok(Assets { css: get("css")?, quiz_css: get("quiz_css")?, teaching_css: get("teaching_css")?, js: get("js")?, wasm: get("wasm")? })
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {

@@ -92,11 +92,12 @@ fn site(workspace: &Workspace) -> Result<Manifest> {
     let sheets = style::bundle(workspace)?;
     let css = site.add_hashed("app", "css", sheets.app.as_bytes())?;
     let quiz_css = site.add_hashed("quiz", "css", sheets.quiz.as_bytes())?;
+    let teaching_css = site.add_hashed("teaching", "css", sheets.teaching.as_bytes())?;
     let bundle = wasm::bundle(workspace)?;
     let wasm = site.add_hashed("learner", "wasm", &bundle.wasm)?;
     let js = site.add_hashed("learner", "js", bundle.script(&wasm).as_bytes())?;
     site.add_folder(&workspace.root.join("public"))?;
-    site.finish(Manifest { css, quiz_css, js, wasm })
+    site.finish(Manifest { css, quiz_css, teaching_css, js, wasm })
 }
 
 fn server(workspace: &Workspace, profile: Profile, packages: &[&str]) -> Result<PathBuf> {

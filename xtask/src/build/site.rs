@@ -23,6 +23,7 @@ use super::cache::hex;
 pub struct Manifest {
     pub css: String,
     pub quiz_css: String,
+    pub teaching_css: String,
     pub js: String,
     pub wasm: String,
 }
@@ -170,7 +171,8 @@ mod tests {
         for content in [&text[20..], &text[..]] {
             let mut site = Site::open(folder.path()).unwrap();
             let css = site.add_hashed("app", "css", content).unwrap();
-            site.finish(Manifest { css, quiz_css: String::new(), js: String::new(), wasm: String::new() }).unwrap();
+            site.finish(Manifest { css, quiz_css: String::new(), teaching_css: String::new(), js: String::new(), wasm: String::new() })
+                .unwrap();
         }
         let names: Vec<_> =
             fs::read_dir(folder.path().join("assets")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();

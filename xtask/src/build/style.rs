@@ -35,6 +35,8 @@ pub struct Sheets {
     pub app: String,
     /// For pages of quizzes, after the other.
     pub quiz: String,
+    /// For pages of those who write and mark, after the first; it holds that of the quizzes.
+    pub teaching: String,
 }
 
 pub fn bundle(workspace: &Workspace) -> Result<Sheets> {
@@ -46,15 +48,16 @@ pub fn bundle(workspace: &Workspace) -> Result<Sheets> {
     }
     let parts: Vec<_> = parts.iter().map(Vec::as_slice).collect();
     let cache = workspace.target.join("xtask/style");
-    let (app, quiz) = (cache.join("app.css"), cache.join("quiz.css"));
+    let [app, quiz, teaching] = ["app.css", "quiz.css", "teaching.css"].map(|name| cache.join(name));
     cached(&cache, &fingerprint(&parts), || {
         println!("bundling the CSS");
         fs::write(&app, minified(&folder.join("main.css"))?)?;
         fs::write(&quiz, minified(&folder.join("quiz.css"))?)?;
+        fs::write(&teaching, minified(&folder.join("teaching.css"))?)?;
         Ok(())
     })?;
     let read = |path: &Path| fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
-    Ok(Sheets { app: read(&app)?, quiz: read(&quiz)? })
+    Ok(Sheets { app: read(&app)?, quiz: read(&quiz)?, teaching: read(&teaching)? })
 }
 
 fn minified(main: &Path) -> Result<String> {

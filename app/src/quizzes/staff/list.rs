@@ -1,7 +1,7 @@
 //! The quizzes of those who write and mark them; a new one.
 
 use domain::{OrganisationId, Timestamp};
-use i18n::t::{common, quiz_staff};
+use i18n::t::{self, common, quiz_staff};
 use leptos::prelude::*;
 use usecases::quizzes::{StaffQuiz, StaffQuizzes};
 
@@ -32,6 +32,10 @@ pub fn quiz_list_page(page: &Page, list: &StaffQuizzes, now: Timestamp, typed: O
         let new = list.organisations.first().map(|organisation| new_form(page, *organisation, typed));
         view! {
             {page_head(quiz_staff::list_title(lang).to_owned(), Some(quiz_staff::list_lede(lang).to_owned()))}
+            <p class="button-row">
+                <a class="button button--secondary" href=page.link("/banks")>{icon(Icon::Book)}{quiz_staff::to_banks(lang)}</a>
+                <a class="button button--secondary" href=page.link("/practice")>{icon(Icon::Bulb)}{t::practice::title(lang)}</a>
+            </p>
             {body}
             {new}
         }

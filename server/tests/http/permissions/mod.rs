@@ -48,6 +48,7 @@ impl Place {
             _ => somebody,
         };
         school.join(learner, Role::Learner, near).await;
+        school.join(somebody, Role::Learner, near).await;
         let attempt = school.begin(made.quiz, learner).await;
         place.extend([("quiz", made.quiz.to_string()), ("attempt", attempt.to_string()), ("question", "1".to_owned())]);
         place.extend([("bank", made.bank.to_string()), ("item", made.essay.to_string())]);

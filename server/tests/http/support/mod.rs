@@ -82,6 +82,7 @@ impl School {
             assets: Arc::new(Assets {
                 css: "/assets/app.x.css".into(),
                 quiz_css: "/assets/quiz.x.css".into(),
+                teaching_css: "/assets/teaching.x.css".into(),
                 js: "/assets/app.x.js".into(),
                 wasm: "/assets/app.x.wasm".into(),
             }),
