@@ -17,6 +17,7 @@ const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
 const MAX_TOTAL_BYTES: u64 = 512 * 1024 * 1024;
 const MAX_DEPTH: usize = 8;
 const MANIFEST: &str = "course.toml";
+const QUIZZES: &str = "quizzes/";
 
 /// Why a folder or a zip could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +26,7 @@ pub enum SourceError {
     Io { path: PathBuf, error: io::Error },
     #[error("the zip cannot be read: {0}")]
     Zip(#[from] zip::result::ZipError),
-    #[error("there is no {MANIFEST} in it")]
+    #[error("there is neither a {MANIFEST} nor a {QUIZZES}*.toml in it")]
     NoManifest,
     #[error("{0:?} is not a path a package may contain")]
     UnsafePath(String),
@@ -104,11 +105,11 @@ fn is_safe(path: &str) -> bool {
 /// Reads the folder of a package.
 ///
 /// # Errors
-/// When it cannot be read, has no `course.toml`, contains symbolic links, or exceeds a limit.
+/// When it cannot be read, has neither a `course.toml` nor a `quizzes/*.toml`, contains symbolic links, or exceeds a limit.
 pub fn from_folder(path: &Path) -> Result<Files, SourceError> {
     let mut collector = Collector::default();
     walk(path, "", 0, &mut collector)?;
-    if collector.files.contains_key(MANIFEST) { Ok(collector.files) } else { Err(SourceError::NoManifest) }
+    if is_package(&collector.files) { Ok(collector.files) } else { Err(SourceError::NoManifest) }
 }
 
 fn walk(folder: &Path, prefix: &str, depth: usize, collector: &mut Collector) -> Result<(), SourceError> {
@@ -141,7 +142,7 @@ fn walk(folder: &Path, prefix: &str, depth: usize, collector: &mut Collector) ->
 /// Reads the zip of a package; the package may be in one folder at its top.
 ///
 /// # Errors
-/// When it cannot be read, has no `course.toml`, contains unsafe paths or symbolic links, or exceeds a limit.
+/// When it cannot be read, has neither a `course.toml` nor a `quizzes/*.toml`, contains unsafe paths or symbolic links, or exceeds a limit.
 pub fn from_zip(path: &Path) -> Result<Files, SourceError> {
     from_zip_reader(BufReader::new(File::open(path).map_err(at(path))?))
 }
@@ -184,12 +185,17 @@ fn unzip(reader: impl Read + Seek, mut collector: Collector) -> Result<Files, So
 }
 
 fn without_top_folder(files: Files) -> Option<Files> {
-    if files.contains_key(MANIFEST) {
+    if is_package(&files) {
         return Some(files);
     }
     let top = format!("{}/", files.keys().next()?.split_once('/')?.0);
     let files: Files = files.into_iter().map(|(path, bytes)| Some((path.strip_prefix(&top)?.to_owned(), bytes))).collect::<Option<_>>()?;
-    files.contains_key(MANIFEST).then_some(files)
+    is_package(&files).then_some(files)
+}
+
+/// A course, or banks of questions without one.
+fn is_package(files: &Files) -> bool {
+    files.contains_key(MANIFEST) || files.keys().any(|path| path.starts_with(QUIZZES) && path.ends_with(".toml"))
 }
 
 /// Writes the package's files into a folder, which is made when it is not there.
@@ -319,6 +325,13 @@ mod tests {
         let many: Vec<(String, &str)> = (0..=MAX_FILES).map(|n| (n.to_string(), "")).collect();
         let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), *text)).collect();
         assert!(matches!(unzip(zipped(&many), Collector::default()), Err(SourceError::TooManyFiles)));
+    }
+
+    #[test]
+    fn banks_of_questions_are_a_package_without_a_course() {
+        let bank = [("quizzes/bank.toml", "x"), ("quizzes/media/a.svg", "y")];
+        assert_eq!(from_zip_reader(zipped(&bank)).unwrap(), files(&bank));
+        assert!(matches!(from_zip_reader(zipped(&[("quizzes/media/a.svg", "y")])), Err(SourceError::NoManifest)));
     }
 
     #[test]
