@@ -112,18 +112,15 @@ fn quiz_item(page: &Page, due: &StandingQuiz) -> DueItem {
     let zone = page.viewer.as_ref().map_or(Zone::UTC, |viewer| viewer.zone.clone());
     let at = |instant| format::date_time(lang, instant, &zone);
     let questions = due.version.definition.questions();
-    let (link, standing, action) = match &due.standing.current {
-        Some(attempt) => {
-            let standing =
-                attempt.deadline.map_or_else(|| t::practice::quiz_under_way(lang).to_owned(), |d| t::practice::quiz_until(lang, at(d)));
-            (format!("/attempts/{}", attempt.id), standing, t::courses::go_on(lang))
-        }
-        None => {
-            let closes = due.quiz.conditions.closes(due.standing.extension);
-            let standing = closes
-                .map_or_else(|| t::practice::quiz_open(lang, questions), |closes| t::practice::quiz_closes(lang, at(closes), questions));
-            (format!("/quizzes/{}", due.quiz.id), standing, t::courses::begin(lang))
-        }
+    let (link, standing, action) = if let Some(attempt) = &due.standing.current {
+        let until = |deadline| t::practice::quiz_until(lang, at(deadline));
+        let standing = attempt.deadline.map_or_else(|| t::practice::quiz_under_way(lang).to_owned(), until);
+        (format!("/attempts/{}", attempt.id), standing, t::courses::go_on(lang))
+    } else {
+        let closes = due.quiz.conditions.closes(due.standing.extension);
+        let until = |closes| t::practice::quiz_closes(lang, at(closes), questions);
+        let standing = closes.map_or_else(|| t::practice::quiz_open(lang, questions), until);
+        (format!("/quizzes/{}", due.quiz.id), standing, t::courses::begin(lang))
     };
     DueItem {
         icon: Icon::Target,

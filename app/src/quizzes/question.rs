@@ -10,6 +10,7 @@ use super::rounded;
 use crate::icons::Icon;
 
 /// A question as its learner may see it now.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one question")]
 #[derive(Clone, Debug)]
 pub struct QuestionView {
     /// Where its answer is kept, in the order of the quiz; names of fields and anchors are made of it.

@@ -318,9 +318,9 @@ pub async fn fill(
     for rows in rows.chunks(FILL) {
         let values: Vec<String> = (0..rows.len())
             .map(|row| {
-                let n = row * 5;
-                let (a, b, c, d, e) = (n + 1, n + 2, n + 3, n + 4, n + 5);
-                format!("(${a}, ${b}, ${c}, ${d}, 'en', ${b}, 0, ${e}, ${e}, ${e}, FALSE)")
+                let first = row * 5 + 1;
+                let (id, question, event, at) = (first + 1, first + 2, first + 3, first + 4);
+                format!("(${first}, ${id}, ${question}, ${event}, 'en', ${id}, 0, ${at}, ${at}, ${at}, FALSE)")
             })
             .collect();
         let sql = format!(

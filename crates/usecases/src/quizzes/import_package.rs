@@ -262,3 +262,7 @@ fn media_type(path: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[path = "import_package_tests.rs"]
+mod tests;

@@ -70,10 +70,11 @@ pub async fn practice_offers(ctx: &Ctx) -> Result<Vec<PracticeOffer>, PracticeEr
             });
         }
     }
-    for (bank, items) in banks::banks(&mut read.conn()).await? {
-        if items > 0 && may_practise(ctx, &bank) {
-            let questions = usize::try_from(items).unwrap_or(0);
-            offers.push(PracticeOffer { source: PracticeSource::Bank(bank.id), title: bank.title, questions });
+    for (bank, in_use) in banks::banks(&mut read.conn()).await? {
+        if in_use > 0 && may_practise(ctx, &bank) {
+            let source = PracticeSource::Bank(bank.id);
+            let questions = items(ctx, &mut read, source).await?.1.len();
+            offers.push(PracticeOffer { source, title: bank.title, questions });
         }
     }
     Ok(offers)
@@ -178,3 +179,7 @@ pub(super) fn look(
 pub(super) fn below(rng: &mut ChaCha8Rng, n: usize) -> usize {
     usize::try_from(rng.next_u64() % u64::try_from(n.max(1)).unwrap_or(1)).unwrap_or(0)
 }
+
+#[cfg(test)]
+#[path = "practice_tests.rs"]
+mod tests;
