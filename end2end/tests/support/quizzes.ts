@@ -40,7 +40,7 @@ export type Item = { id: string; kind: string; title: Texts; prompt: Texts; secr
 const read = (path: string) => readFileSync(new URL(`../../../content/${path}`, import.meta.url), "utf8");
 
 /** The part of a text that stands in every page as it is written. */
-const piece = (text: string) => verbatim(text.replace(/\{\w+\}|\[\[.*?\]\]|\n|\$|²/g, "`"));
+const piece = (text: string) => verbatim(text.replace(/\{\w+\}|\[\[.*?\]\]|\n|\$|²/g, "`")).replaceAll("\u00a0", " ");
 
 /** Every value of a key such as `feedback`, wherever in the question, in a language. */
 function values(source: string, key: string, lang: Language): string[] {
@@ -98,6 +98,7 @@ export const BANK_TITLE = title("welding-safety/quizzes/bank.toml");
 const plain = (html: string) =>
 	html
 		.replace(/<[^>]*>/g, "")
+		.replace(/&nbsp;|\u00a0/g, " ")
 		.replaceAll("&#39;", "'")
 		.replaceAll("&quot;", '"')
 		.replaceAll("&lt;", "<")
