@@ -1,7 +1,10 @@
 /** A learner takes the final quiz of a course, and it takes no network, tab or language to lose an answer. */
-import { FINAL, FINAL_TITLE, answer, begun, finalQuiz, given_away, onServer, saved } from "./support/quizzes.ts";
+import { BANK, BY_HAND, FINAL, FINAL_TITLE, answer, begun, finalQuiz, given_away, onServer, saved } from "./support/quizzes.ts";
 import { type Page, awake, expect, framed, inEveryLanguage, test } from "./support/test.ts";
 import { type Language, OWN_NAMES, otherThan, word } from "./support/words.ts";
+
+/** Names of the key in definitions, attributes or JSON. */
+const KEYS = /["'\s.<](credit|correct|solution|plausibility|data-mark|data-solution)["']?\s*[:=]|class="(solution|verdict|remarks)|data-solution/;
 
 const question = (page: Page, slot: number) => page.locator(`#q${slot}`);
 
@@ -11,11 +14,12 @@ const words = (lang: Language) => ({ saved: word(lang, "common-saved"), button: 
 inEveryLanguage((lang) => {
 	test("a learner takes the final quiz, from Today to the review", async ({ page, open, axe, freshLearner, scripts }) => {
 		test.slow();
-		await freshLearner(lang, { enrolled: true });
+		const person = await freshLearner(lang, { enrolled: true });
+		const quiz = await finalQuiz(person, lang);
 
 		await test.step("Today leads to it", async () => {
 			await open(`/${lang}`);
-			await page.locator("main a[href*='/quizzes/']").first().click();
+			await page.locator(`main a[href="${quiz}"]`).first().click();
 			await expect(page.getByRole("heading", { level: 1 })).toHaveText(FINAL_TITLE[lang]);
 			await framed(page, lang);
 			await axe("before the start");
@@ -244,8 +248,7 @@ inEveryLanguage((lang) => {
 		for (const { url, text } of bodies) {
 			const body = await text;
 			expect(given_away(FINAL, body), url).toEqual([]);
-			// names of the key in definitions, attributes or JSON
-			expect(body.match(/["'\s.<](credit|correct|solution|plausibility|data-mark|data-solution)["'=:\s]{1,2}[":=]/g), url).toBeNull();
+			expect(body, url).not.toMatch(KEYS);
 		}
 
 		// and the same look does find them afterwards
@@ -254,5 +257,26 @@ inEveryLanguage((lang) => {
 		const review = await page.content();
 		expect(given_away(FINAL, review).length).toBeGreaterThan(10);
 		expect(review).toContain("data-mark=");
+	});
+
+	test("no question of practice gives the key away before it is answered @once", async ({ page, open, freshLearner, axe }) => {
+		await freshLearner(lang);
+		await open(`/${lang}/practice`);
+		await axe("what there is to practise with");
+		const bank = (await page.locator("main a[href*='/practice/banks/']").first().getAttribute("href"))!.split("?")[0];
+		const asked = BANK.length - BANK.filter((item) => BY_HAND.includes(item.kind)).length;
+		for (let number = 1; number <= asked; number += 1) {
+			const answer = await page.request.get(`${bank}?round=7&n=${number}`);
+			expect(answer.status(), `question ${number}`).toBe(200);
+			const body = await answer.text();
+			expect(given_away(BANK, body), `question ${number}`).toEqual([]);
+			expect(body, `question ${number}`).not.toMatch(KEYS);
+		}
+		// the same look finds something once a question is answered
+		await open(`${bank}?round=7&n=1`);
+		await answer(page.locator("section.question"));
+		await page.getByRole("button", { name: word(lang, "practice-check") }).click();
+		await expect(page.getByRole("link", { name: word(lang, "practice-next") })).toBeVisible();
+		expect(given_away(BANK, await page.content()).length).toBeGreaterThan(0);
 	});
 });

@@ -9,7 +9,7 @@ import { verbatim } from "./course.ts";
 import { tab, tabTo } from "./keyboard.ts";
 import { type Person, client } from "./people.ts";
 import { awake } from "./test.ts";
-import { LANGUAGES, type Language } from "./words.ts";
+import { LANGUAGES, type Language, word } from "./words.ts";
 
 /** All kinds of questions; the last two are marked by a person and exist in attempts only. */
 export const KINDS = [
@@ -123,7 +123,7 @@ export async function finalQuiz(person: Person, lang: Language): Promise<string>
 	const list = await (await visitor.get(`/${lang}/quizzes`)).text();
 	await visitor.dispose();
 	const links = [...list.matchAll(/href="(\/\w\w\/quizzes\/[^"#?]+)"[^>]*>([^<]*)/g)];
-	const found = links.find(([, , words]) => plain(words).includes(FINAL_TITLE[lang])) ?? links[0];
+	const found = links.find(([, , words]) => plain(words).includes(FINAL_TITLE[lang]))!;
 	expect(found, "the quiz of the course is on the list").toBeTruthy();
 	return found[1];
 }
@@ -228,4 +228,50 @@ export async function saved(page: Page, scripts: boolean, words: { saved: string
 		await page.getByRole("button", { name: words.button, exact: true }).click();
 		await awake(page, scripts);
 	}
+}
+
+/** Presses a button of the page's content by the key of its word. */
+export const press = (page: Page, lang: Language, key: string, values = {}) =>
+	page
+		.getByRole("main")
+		.getByRole("button", { name: word(lang, key, values), exact: true })
+		.first()
+		.click();
+
+/** What goes into a quiz: a bank by its title, a kind of questions or all, and how many there are. */
+export type Pick = { bank: string; kind?: string; count: number };
+
+/** A teacher, signed in on the page, builds and publishes a quiz for everybody; the address of its editor. */
+export async function buildQuiz(page: Page, lang: Language, title: string, picks: Pick[]): Promise<string> {
+	await page.goto(`/${lang}/teaching/quizzes`);
+	await page.locator("form[method=post] input[name=title]").fill(title);
+	await press(page, lang, "quiz-staff-new-button");
+	await expect(page).toHaveURL(/\/teaching\/quizzes\/[^/]+$/);
+	const editor = new URL(page.url()).pathname;
+	for (const { bank, kind, count } of picks) {
+		await press(page, lang, "quiz-staff-choose-questions");
+		await page.locator("select[name=bank]").selectOption({ label: bank });
+		await press(page, lang, "quiz-staff-search");
+		if (kind) {
+			await page.locator("select[name=kind]").selectOption(kind);
+			await press(page, lang, "quiz-staff-search");
+		}
+		const items = page.locator("input[name=item]");
+		await expect(items).toHaveCount(count);
+		for (const item of await items.all()) await item.check();
+		await press(page, lang, "quiz-staff-add-ticked");
+	}
+	await expect(page.locator("input[name$='.marks']")).toHaveCount(picks.reduce((sum, { count }) => sum + count, 0));
+	await press(page, lang, "quiz-staff-publish-button");
+	await expect(page.getByRole("main")).toContainText(word(lang, "quiz-staff-publish-same"));
+	return editor;
+}
+
+/** The teacher closes a quiz, so that it is out of the way of other tests. */
+export async function closeQuiz(page: Page, lang: Language, editor: string): Promise<void> {
+	await page.goto(`${editor}/conditions`);
+	const yesterday = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 16);
+	await page.locator("input[name=closes]").fill(yesterday);
+	await press(page, lang, "quiz-staff-save");
+	await expect(page.locator("input[name=closes]")).toHaveValue(yesterday);
 }
