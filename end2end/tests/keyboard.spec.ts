@@ -1,43 +1,8 @@
 /** Everything works without a pointer, and one always sees where one is. */
 import { block, lessonPath, verbatim } from "./support/course.ts";
-import { awake, expect, inEveryLanguage, test, type Page } from "./support/test.ts";
+import { focused, tabTo } from "./support/keyboard.ts";
+import { awake, expect, inEveryLanguage, test } from "./support/test.ts";
 import { word } from "./support/words.ts";
-
-/** What has the focus, and whether one sees it: an outline on it or on the label around it. */
-const focused = (page: Page) =>
-	page.evaluate(() => {
-		const element = document.activeElement as HTMLElement;
-		const seen = [element, element.closest("label"), element.closest("label")?.querySelector("span")].some((one) => {
-			if (!one) return false;
-			const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-			return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
-		});
-		const { width, height, bottom, right } = (element.closest("label") ?? element).getBoundingClientRect();
-		return {
-			id: element.id,
-			name: element.getAttribute("name") ?? "",
-			tag: element.localName,
-			text: (element.textContent ?? "").trim().slice(0, 60),
-			block: element.closest("section.block")?.id ?? "",
-			seen: seen && width > 1 && height > 1 && bottom > 0 && right > 0,
-		};
-	});
-
-/** Presses Tab until the focus is where it should be; every stop on the way is visible. */
-async function tabTo(page: Page, there: (stop: Awaited<ReturnType<typeof focused>>) => boolean, most = 120): Promise<void> {
-	for (let stops = 0; stops < most; stops += 1) {
-		await page.keyboard.press("Tab");
-		let stop = await focused(page);
-		// what slides in with the focus may take a moment
-		for (let waits = 0; waits < 5 && !stop.seen; waits += 1) {
-			await page.waitForTimeout(60);
-			stop = await focused(page);
-		}
-		expect(stop.seen, `focus is visible on ${JSON.stringify(stop)}`).toBe(true);
-		if (there(stop)) return;
-	}
-	throw new Error("Tab does not lead there");
-}
 
 inEveryLanguage((lang) => {
 	test("somebody signs in with the keyboard alone, past the bars by the skip link", async ({ page, open, axe, freshLearner }) => {

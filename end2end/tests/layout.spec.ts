@@ -4,7 +4,7 @@ import { type Role } from "./support/people.ts";
 import { type Page, awake, expect, framed, inEveryLanguage, test } from "./support/test.ts";
 import { LANGUAGES, OWN_NAMES, type Language, word } from "./support/words.ts";
 
-/** Addresses by who looks at them; the class's is found on the way. */
+/** Addresses by who looks at them; those in brackets are found on the way, see `found`. */
 const PAGES: [Role | "guest", string[]][] = [
 	["guest", ["/sign-in", "/nowhere"]],
 	[
@@ -15,13 +15,52 @@ const PAGES: [Role | "guest", string[]][] = [
 			`/courses/${COURSE}`,
 			`/courses/${COURSE}/glossary`,
 			...LESSONS.map((l) => `/courses/${COURSE}/${l}`),
+			"/quizzes",
+			"[/quizzes]",
+			"/practice",
+			"/practice/review",
 			"/profile",
 			"/nowhere",
 		],
 	],
 	["coordinator", ["/people", "/people?q=demo.test", "/people?q=nobody-is-called-this", "/classes", "/profile"]],
-	["teacher", ["/classes", "class"]],
+	["teacher", ["/classes", "[/classes]", "/practice"]],
+	[
+		"teacher",
+		[
+			"/teaching/quizzes",
+			"[/teaching/quizzes]",
+			...["add", "conditions", "results", "marking", "regrade", "statistics"].map((part) => `[/teaching/quizzes]/${part}`),
+			"[[/teaching/quizzes]/results]",
+			"[[/teaching/quizzes]/marking]",
+		],
+	],
+	["teacher", ["/banks", "[/banks]", "[/banks]/new/cloze", "[/banks]/new/hotspot", "[/banks]/import", "[/banks]/pictures", "[[/banks]]"]],
 ];
+
+/** What the links of a page lead to, by its address without language and ids. */
+const LEADS: Record<string, RegExp> = {
+	"/classes": /\/classes\/[^/?#]+$/,
+	"/quizzes": /\/quizzes\/[^/?#]+$/,
+	"/teaching/quizzes": /\/teaching\/quizzes\/[^/?#]+$/,
+	"/banks": /\/banks\/[^/?#]+$/,
+	results: /\/teaching\/attempts\/[^/?#]+$/,
+	marking: /\/marking\/[^/?#]+$/,
+	banks: /\/items\/[^/?#]+$/,
+};
+
+/** The address of `[/list]/part` is that of the first thing on the list, and then its part; lists may be found that way, too. */
+async function found(page: Page, open: (path: string) => Promise<void>, lang: Language, path: string): Promise<string> {
+	const [, inner, rest] = /^\[(.*)\]([^\]]*)$/.exec(path) ?? [];
+	if (!inner) return `/${lang}${path}`;
+	const list = await found(page, open, lang, inner);
+	if (new URL(page.url(), "http://nowhere").pathname !== list) await open(list);
+	const leads = LEADS[inner] ?? LEADS[/(results|marking)$/.exec(inner)?.[1] ?? /\/(banks)/.exec(inner)?.[1] ?? ""];
+	const links = await page.locator("main a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+	const first = links.find((link) => leads.test(link.split("#")[0]));
+	expect(first, `${list} leads on`).toBeTruthy();
+	return first!.split("#")[0] + rest;
+}
 
 /** What is wider than the screen and not inside something that scrolls. */
 const sticksOut = (page: Page, width: number) =>
@@ -55,9 +94,9 @@ const tooSmall = (page: Page) =>
 		);
 		const found: string[] = [];
 		for (const element of all) {
-			// a term is a word of a sentence
+			// a term is a word of a sentence, and so is one to mark; the whole entry of a list of kinds leads there; what Enter presses is not to be seen
 			if (
-				element.closest(".visually-hidden, .skip-link, [popover]:not(:popover-open)") ||
+				element.closest(".visually-hidden, .skip-link, [popover]:not(:popover-open), .word, .kind-list, [aria-hidden=true]") ||
 				(element.closest(".prose p, .prose li, .prose td, .prose dd") && !element.closest("nav, form"))
 			)
 				continue;
@@ -87,15 +126,11 @@ const brokenWords = async (page: Page) => {
 
 inEveryLanguage((lang) => {
 	for (const [who, paths] of PAGES) {
-		test(`what the ${who} sees fits the screen and the thumb`, async ({ page, open, axe, signIn, phone }) => {
+		test(`what the ${who} sees fits the screen and the thumb: ${paths[0] || "/"}`, async ({ page, open, axe, signIn, phone }) => {
 			test.slow();
 			if (who !== "guest") await signIn(who, lang);
 			for (const path of paths) {
-				let address = `/${lang}${path}`;
-				if (path === "class") {
-					await open(`/${lang}/classes`);
-					address = (await page.getByRole("main").getByRole("link").first().getAttribute("href"))!;
-				}
+				const address = await found(page, open, lang, path);
 				await test.step(address, async () => {
 					await open(address);
 					await framed(page, lang);

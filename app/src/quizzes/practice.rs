@@ -200,7 +200,7 @@ pub fn review_card_page(page: &Page, review: &ReviewPage) -> String {
                             <section class="card">
                                 <p class="muted">{t::practice::word_question(lang)}</p>
                                 <h2>{word}</h2>
-                                <details class="disclosure">
+                                <details class="details">
                                     <summary>{t::practice::word_show(lang)}</summary>
                                     {three_languages(term)}
                                     <form method="post" action=here>

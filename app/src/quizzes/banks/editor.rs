@@ -308,7 +308,7 @@ fn about(page: &Page, editor: &Editor<'_>, stored: &ItemPage) -> AnyView {
         </section>
         <section class="section" aria-labelledby="versions-title">
             <h2 id="versions-title">{t::banks::versions(lang)}</h2>
-            <ul class="list-plain">{versions}</ul>
+            <ul class="list-plain versions">{versions}</ul>
             {actions}
         </section>
     }
