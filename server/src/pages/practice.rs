@@ -38,7 +38,7 @@ fn new_round(visitor: &Visitor) -> u64 {
 }
 
 #[derive(Deserialize)]
-pub struct Round {
+pub struct Place {
     #[serde(default)]
     round: u64,
     #[serde(default)]
@@ -46,31 +46,31 @@ pub struct Round {
     done: Option<String>,
 }
 
-pub async fn quiz(visitor: Visitor, Path(id): Path<QuizId>, Query(round): Query<Round>) -> Outcome {
-    question(visitor, PracticeSource::Quiz(id), round, None).await
+pub async fn quiz(visitor: Visitor, Path(id): Path<QuizId>, Query(place): Query<Place>) -> Outcome {
+    question(visitor, PracticeSource::Quiz(id), place, None).await
 }
 
-pub async fn bank(visitor: Visitor, Path(id): Path<BankId>, Query(round): Query<Round>) -> Outcome {
-    question(visitor, PracticeSource::Bank(id), round, None).await
+pub async fn bank(visitor: Visitor, Path(id): Path<BankId>, Query(place): Query<Place>) -> Outcome {
+    question(visitor, PracticeSource::Bank(id), place, None).await
 }
 
-pub async fn answer_quiz(visitor: Visitor, Path(id): Path<QuizId>, Query(round): Query<Round>, Form(pairs): Form<Pairs>) -> Outcome {
-    question(visitor, PracticeSource::Quiz(id), round, Some(pairs)).await
+pub async fn answer_quiz(visitor: Visitor, Path(id): Path<QuizId>, Query(place): Query<Place>, Form(pairs): Form<Pairs>) -> Outcome {
+    question(visitor, PracticeSource::Quiz(id), place, Some(pairs)).await
 }
 
-pub async fn answer_bank(visitor: Visitor, Path(id): Path<BankId>, Query(round): Query<Round>, Form(pairs): Form<Pairs>) -> Outcome {
-    question(visitor, PracticeSource::Bank(id), round, Some(pairs)).await
+pub async fn answer_bank(visitor: Visitor, Path(id): Path<BankId>, Query(place): Query<Place>, Form(pairs): Form<Pairs>) -> Outcome {
+    question(visitor, PracticeSource::Bank(id), place, Some(pairs)).await
 }
 
-async fn question(visitor: Visitor, source: PracticeSource, round: Round, pairs: Option<Pairs>) -> Outcome {
+async fn question(visitor: Visitor, source: PracticeSource, place: Place, pairs: Option<Pairs>) -> Outcome {
     or_answer!(visitor.viewer());
     // who may not practise here is told so before anything else
     let response = pairs.map(|pairs| fields_of(&pairs, 1)).filter(|fields| !fields.is_empty());
-    let question = quizzes::practice_question(&visitor.ctx, source, round.round, round.n.max(1), response).await?;
-    if round.done.is_some() {
+    let question = quizzes::practice_question(&visitor.ctx, source, place.round, place.n.max(1), response).await?;
+    if place.done.is_some() {
         return Ok(visitor.html(practice_done_page(&visitor.page, source, new_round(&visitor))));
     }
-    Ok(visitor.html(practice_question_page(&visitor.page, source, &question, round.round)))
+    Ok(visitor.html(practice_question_page(&visitor.page, source, &question, place.round)))
 }
 
 /// The next card.

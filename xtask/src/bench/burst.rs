@@ -17,7 +17,7 @@ use crate::http::{Ask, Connection, Reply};
 /// Everybody begins within this time.
 const WITHIN: Duration = Duration::from_secs(1);
 /// Who waits longer has got nothing.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What came of it.
 #[derive(Serialize, Default)]

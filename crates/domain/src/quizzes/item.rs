@@ -341,7 +341,7 @@ pub struct Level {
     pub text: Text,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+#[cfg_attr(target_pointer_width = "64", expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference"))]
 pub(super) fn is_zero(value: &f64) -> bool {
     *value == 0.0
 }

@@ -107,8 +107,8 @@ both_databases! {
     async fn a_glossary_is_learnt_ten_words_a_day_by_those_who_are_enrolled(db) {
         let school = School::new(db).await;
         let mut package = crate::testing::small_package();
-        let terms: String = (0..12).map(|n| format!("[[term]]\nkey = \"word-{n}\"\nen = {{ term = \"Word {n}\", text = \"What it means\" }}\n")).collect();
-        package.insert("glossary.toml".into(), terms.into_bytes());
+        let term = |n: u8| format!("[[term]]\nkey = \"word-{n}\"\nen = {{ term = \"Word {n}\", text = \"What it means\" }}\n");
+        package.insert("glossary.toml".into(), (0..12).map(term).collect::<Vec<_>>().concat().into_bytes());
         crate::courses::import_course(&school.operator(), package).await.unwrap();
         let mei = school.learner("mei").await;
         assert!(matches!(learn_glossary(&mei, "small").await, Err(PracticeError::NotFound)));

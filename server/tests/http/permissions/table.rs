@@ -51,8 +51,6 @@ const AUTHORS: &[Role] = &[Role::Teacher, Role::Coordinator, Role::Administrator
 const CLASS_STAFF: &[Role] =
     &[Role::Mentor, Role::HeadOfTraining, Role::Teacher, Role::SchoolTutor, Role::Coordinator, Role::Administrator];
 
-/// Those who write questions and quizzes of an organisation.
-
 const fn route(method: &'static str, path: &'static str, own: Outcome) -> Route {
     Route { method, path, fields: &[], guest: SignIn, may: Role::ALL, own, others: own, unknown: own, denied: FORBIDDEN }
 }

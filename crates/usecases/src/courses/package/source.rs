@@ -195,7 +195,8 @@ fn without_top_folder(files: Files) -> Option<Files> {
 
 /// A course, or banks of questions without one.
 fn is_package(files: &Files) -> bool {
-    files.contains_key(MANIFEST) || files.keys().any(|path| path.starts_with(QUIZZES) && path.ends_with(".toml"))
+    files.contains_key(MANIFEST)
+        || files.keys().any(|path| path.starts_with(QUIZZES) && Path::new(path).extension().is_some_and(|e| e == "toml"))
 }
 
 /// Writes the package's files into a folder, which is made when it is not there.
