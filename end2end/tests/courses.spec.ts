@@ -1,6 +1,7 @@
 /** From Today into the course, through every kind of activity, and on to the next lesson. */
-import { COURSE_TITLE, LESSON_TITLES, TERMS, activities, block, coursePath, lessonPath, term, verbatim } from "./support/course.ts";
+import { COURSE_TITLE, LESSONS, LESSON_TITLES, TERMS, activities, block, coursePath, lessonPath, term, verbatim } from "./support/course.ts";
 import { Activity, answered } from "./support/activities.ts";
+import { FINAL_TITLE } from "./support/quizzes.ts";
 import { expect, flash, framed, inEveryLanguage, test } from "./support/test.ts";
 import { OWN_NAMES, otherThan, word } from "./support/words.ts";
 
@@ -239,8 +240,10 @@ inEveryLanguage((lang) => {
 			await page.getByRole("button", { name: word(lang, "courses-done"), exact: true }).click();
 			await expect(page).toHaveURL(coursePath(lang));
 			await open(`/${lang}`);
-			await expect(page.getByRole("heading", { name: word(lang, "courses-today-done-title") })).toBeVisible();
-			await axe("Today, all done");
+			// no lesson is left, only the quiz at the end
+			await expect(page.getByRole("main").getByRole("heading", { level: 2, name: FINAL_TITLE[lang] })).toBeVisible();
+			for (const lesson of LESSONS) await expect(page.getByRole("link", { name: LESSON_TITLES[lesson][lang] })).toHaveCount(0);
+			await axe("Today, all lessons done");
 		});
 	});
 

@@ -58,7 +58,7 @@ inEveryLanguage((lang) => {
 			{ bank: BANK_TITLE[lang], kind: "essay", count: 1 },
 		]);
 		await context.clearCookies();
-		const person = await freshLearner(lang);
+		const person = await freshLearner(lang, { inClass: true });
 		await open(await begun(person, editor.replace("/teaching", "").replace(/^\/\w\w/, `/${lang}`)));
 		const questions = page.locator("section.question");
 		await expect(questions).toHaveCount(2);

@@ -28,7 +28,7 @@ test("a bank is made, filled and imported into; a quiz is built, taken, marked a
 	const lang = spoken(phone, scripts);
 	const name = `E2E ${Date.now().toString(36)}`;
 	const main = page.getByRole("main");
-	const learner = await freshLearner(lang, { signedIn: false });
+	const learner = await freshLearner(lang, { signedIn: false, inClass: true });
 	await signIn("teacher", lang);
 
 	await test.step("a bank", async () => {

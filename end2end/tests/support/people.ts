@@ -74,13 +74,14 @@ export async function signInByRequest(email: string, password: string): Promise<
 	return state;
 }
 
-/** Added and invited by the coordinator, and then joined: a learner with nothing done yet. */
-export async function welcome(coordinator: State, lang: Language): Promise<Person> {
+/** Added and invited by the coordinator, and then joined: a learner with nothing done yet, in the class of the demo if told so. */
+export async function welcome(coordinator: State, lang: Language, inClass = false): Promise<Person> {
 	const person = newcomer();
 	const office = await client(coordinator);
 	const organisation = await ownOrganisation(office);
+	const group = inClass ? await ownClass(office) : "";
 	const added = await office.post(`/en/people/${organisation}`, {
-		form: { family: person.family, given: person.given, native: "", login: person.email, language: lang, role: "learner", class: "" },
+		form: { family: person.family, given: person.given, native: "", login: person.email, language: lang, role: "learner", class: group },
 		maxRedirects: 0,
 	});
 	expect(added.status(), "the coordinator adds a learner").toBe(303);
@@ -107,6 +108,14 @@ async function ownOrganisation(office: APIRequestContext): Promise<string> {
 	organisation ??= /action="\/en\/people\/([^"/]+)"/.exec(await (await office.get("/en/people")).text())?.[1];
 	expect(organisation, "the coordinator has an organisation").toBeTruthy();
 	return organisation!;
+}
+
+/** The class of the demo. */
+async function ownClass(office: APIRequestContext): Promise<string> {
+	const list = /<select[^>]*name="class"[^]*?<\/select>/.exec(await (await office.get("/en/people")).text())?.[0] ?? "";
+	const found = /value="([^"]+)"/.exec(list)?.[1];
+	expect(found, "the coordinator has a class").toBeTruthy();
+	return found!;
 }
 
 export async function enrol(person: Person): Promise<void> {

@@ -241,13 +241,14 @@ export const press = (page: Page, lang: Language, key: string, values = {}) =>
 /** What goes into a quiz: a bank by its title, a kind of questions or all, and how many there are. */
 export type Pick = { bank: string; kind?: string; count: number };
 
-/** A teacher, signed in on the page, builds and publishes a quiz for everybody; the address of its editor. */
+/** A teacher, signed in on the page, builds and publishes a quiz for the class of the demo, so that nobody else meets it; the address of its editor. */
 export async function buildQuiz(page: Page, lang: Language, title: string, picks: Pick[]): Promise<string> {
 	await page.goto(`/${lang}/teaching/quizzes`);
 	await page.locator("form[method=post] input[name=title]").fill(title);
 	await press(page, lang, "quiz-staff-new-button");
 	await expect(page).toHaveURL(/\/teaching\/quizzes\/[^/]+$/);
 	const editor = new URL(page.url()).pathname;
+	await page.locator("select[name=class]").selectOption({ index: 1 });
 	for (const { bank, kind, count } of picks) {
 		await press(page, lang, "quiz-staff-choose-questions");
 		await page.locator("select[name=bank]").selectOption({ label: bank });

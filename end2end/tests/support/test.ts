@@ -61,7 +61,7 @@ type Fixtures = {
 	/** Gives the page's browser the session of a demo person, who signed in by the form. */
 	signIn(role: Role, lang?: Language): Promise<void>;
 	/** A learner who is new, signed in on this page's browser unless told otherwise. */
-	freshLearner(lang: Language, options?: { signedIn?: boolean; enrolled?: boolean }): Promise<Person>;
+	freshLearner(lang: Language, options?: { signedIn?: boolean; enrolled?: boolean; inClass?: boolean }): Promise<Person>;
 	/** A second browser, watched like the first one. */
 	another(state?: Person["state"]): Promise<BrowserContext>;
 };
@@ -104,13 +104,13 @@ export const test = base.extend<Fixtures>({
 		}),
 
 	freshLearner: async ({ context }, use) =>
-		use(async (lang, { signedIn = true, enrolled = false } = {}) => {
+		use(async (lang, { signedIn = true, enrolled = false, inClass = false } = {}) => {
 			const coordinator = await demoState("coordinator", async () => {
 				const visitor = await client();
 				await visitor.post("/en/sign-in", { form: { login: demoLogin("coordinator"), password: demoPassword("coordinator") } });
 				return visitor.storageState();
 			});
-			const person = await welcome(coordinator, lang);
+			const person = await welcome(coordinator, lang, inClass);
 			if (enrolled) await enrol(person);
 			if (signedIn) await context.addCookies(person.state.cookies);
 			return person;
