@@ -193,6 +193,31 @@ test.describe("answers survive", () => {
 		});
 	});
 
+	test("on a slow network the answer that was given last counts @js @once", async ({ page, open, freshLearner, axe }) => {
+		const lang = "en";
+		const person = await freshLearner(lang, { enrolled: true });
+		const attempt = await begun(person, await finalQuiz(person, lang));
+		await open(attempt);
+		let slow = true;
+		// only the first request has a bad moment
+		await page.route("**/api/v1/sync", async (route) => {
+			if (slow) await new Promise((resolve) => setTimeout(resolve, 1_500));
+			slow = false;
+			await route.continue();
+		});
+		const options = question(page, 1).locator("label.choice");
+		const state = page.locator(".quiz-bar .saved-state");
+		await options.first().click();
+		await expect(state).toHaveText(word(lang, "common-saved-sending"));
+		// the first answer is still under way when the second one is given
+		await options.last().click();
+		await expect(state).toHaveText(word(lang, "common-saved"));
+		await page.unroute("**/api/v1/sync");
+		await open(attempt);
+		await expect(options.last().locator("input")).toBeChecked();
+		await axe("after a slow network");
+	});
+
 	test("it does not say saved before the server has it @js @once", async ({ page, open, freshLearner }) => {
 		const lang = "en";
 		const person = await freshLearner(lang, { enrolled: true });
