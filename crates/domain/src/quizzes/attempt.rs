@@ -6,7 +6,7 @@ use super::definition::Behaviour;
 use super::item::Item;
 use super::paper::Question;
 use super::response::{Misfit, Response};
-use crate::{EventId, Timestamp};
+use crate::{DeviceId, EventId, Timestamp};
 
 /// How sure somebody is, 1 to 3.
 pub const CERTAINTIES: std::ops::RangeInclusive<u8> = 1..=3;
@@ -38,6 +38,7 @@ pub struct Recorded {
     pub event: AttemptEvent,
     /// On the server's clock ([`given_at`](super::timing::given_at)).
     pub given_at: Timestamp,
+    pub device: DeviceId,
     /// Counts up on its device.
     pub sequence: i64,
     /// It was given before the end and came after it; it counts when a teacher says so.
@@ -184,11 +185,21 @@ impl QuestionState {
 }
 
 /// The events that count, in the order in which they were given: late ones only when a teacher said so.
+///
+/// A device knows its own order best: the time of an event includes how long its request was under way, so what it did later comes never before what it did
+/// earlier, however slow the network was. Between devices the time decides.
 #[must_use]
 pub fn in_order(mut events: Vec<Recorded>, late_count: bool) -> Vec<Recorded> {
     events.retain(|event| late_count || !event.late);
-    events.sort_by_key(|event| (event.given_at, event.sequence, event.id));
-    events
+    events.sort_by_key(|event| (event.device, event.sequence, event.given_at, event.id));
+    let mut timed: Vec<(Timestamp, Recorded)> = Vec::with_capacity(events.len());
+    for event in events {
+        let before = timed.last().filter(|(_, last)| last.device == event.device).map(|(at, _)| *at);
+        timed.push((before.map_or(event.given_at, |before| before.max(event.given_at)), event));
+    }
+    // stable: what has the same time keeps its device's order
+    timed.sort_by_key(|(at, _)| *at);
+    timed.into_iter().map(|(_, event)| event).collect()
 }
 
 /// How the question `number` stands after `events` ([`in_order`]).
@@ -199,4 +210,62 @@ pub fn question_state(events: &[Recorded], number: u16, item: &Item, question: &
         state.apply(&event.event, item, question, behaviour);
     }
     state
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn done(device: u128, sequence: i64, at: i64) -> Recorded {
+        let id = EventId(Uuid::from_u128(device << 64 | u128::from(sequence.unsigned_abs())));
+        let event = AttemptEvent::FlagSet { flagged: true };
+        Recorded { id, question: 1, event, given_at: Timestamp(at), device: DeviceId(Uuid::from_u128(device)), sequence, late: false }
+    }
+
+    fn order(events: Vec<Recorded>) -> Vec<(u128, i64)> {
+        in_order(events, false).iter().map(|e| (e.device.0.as_u128(), e.sequence)).collect()
+    }
+
+    #[test]
+    fn a_slow_request_does_not_overtake_what_was_done_later_on_the_same_device() {
+        assert_eq!(order(vec![done(1, 2, 1_100), done(1, 1, 5_000)]), [(1, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn between_devices_the_time_decides() {
+        assert_eq!(order(vec![done(1, 9, 1_000), done(2, 1, 2_000), done(1, 10, 3_000)]), [(1, 9), (2, 1), (1, 10)]);
+    }
+
+    #[test]
+    fn what_came_late_counts_only_when_it_may() {
+        let late = Recorded { late: true, ..done(1, 1, 1) };
+        assert!(in_order(vec![late.clone()], false).is_empty());
+        assert_eq!(in_order(vec![late], true).len(), 1);
+    }
+
+    #[test]
+    fn what_is_given_in_time_is_admitted_and_what_came_afterwards_is_late() {
+        let (deadline, end) = (Some(Timestamp(100)), |by_deadline| Some(Ended { at: Timestamp(100), by_deadline }));
+        assert_eq!(admit(None, deadline, Timestamp(99), Timestamp(99)), Ok(false));
+        assert_eq!(admit(None, deadline, Timestamp(99), Timestamp(101)), Ok(true));
+        assert_eq!(admit(end(true), deadline, Timestamp(99), Timestamp(101)), Ok(true));
+        assert_eq!(admit(end(true), deadline, Timestamp(100), Timestamp(101)), Err(Refusal::TimeOver));
+        assert_eq!(admit(end(false), deadline, Timestamp(50), Timestamp(60)), Err(Refusal::HandedIn));
+        assert_eq!(admit(None, None, Timestamp(1), Timestamp(2)), Ok(false));
+    }
+
+    proptest! {
+        #[test]
+        fn each_device_keeps_its_order_whatever_the_network_did(times in prop::collection::vec((1_u128..4, 0_i64..50), 0..30)) {
+            let events: Vec<Recorded> = (1_i64..).zip(&times).map(|(sequence, (device, at))| done(*device, sequence, *at)).collect();
+            let ordered = order(events);
+            prop_assert_eq!(ordered.len(), times.len());
+            for device in 1..4 {
+                let own: Vec<i64> = ordered.iter().filter(|(d, _)| *d == device).map(|(_, sequence)| *sequence).collect();
+                prop_assert!(own.is_sorted());
+            }
+        }
+    }
 }

@@ -253,7 +253,6 @@ pub struct NewAttemptEvent<'a> {
     pub recorded: &'a Recorded,
     /// Of the page it was given on.
     pub language: Language,
-    pub device: DeviceId,
     pub client_time: Timestamp,
     pub received_at: Timestamp,
 }
@@ -281,7 +280,7 @@ pub async fn insert_event(conn: &mut Conn<'_>, new: &NewAttemptEvent<'_>) -> Res
         i64::from(new.recorded.question),
         serde_json::to_string(&new.recorded.event)?,
         new.language.code(),
-        new.device.0,
+        new.recorded.device.0,
         new.recorded.sequence,
         new.client_time.0,
         new.recorded.given_at.0,
@@ -357,6 +356,7 @@ struct EventRow {
     event: String,
     language: String,
     given_at: i64,
+    device_id: Uuid,
     sequence: i64,
     late: bool,
 }
@@ -366,7 +366,7 @@ pub async fn events(conn: &mut Conn<'_>, attempt: AttemptId) -> Result<Vec<(Reco
     let rows = fetch_all!(
         conn,
         EventRow,
-        "SELECT id, question, event, language, given_at, sequence, late FROM attempt_event WHERE attempt_id = $1",
+        "SELECT id, question, event, language, given_at, device_id, sequence, late FROM attempt_event WHERE attempt_id = $1",
         attempt.0
     )?;
     rows.into_iter()
@@ -377,6 +377,7 @@ pub async fn events(conn: &mut Conn<'_>, attempt: AttemptId) -> Result<Vec<(Reco
                 question: u16::try_from(row.question).unwrap_or(0),
                 event,
                 given_at: Timestamp(row.given_at),
+                device: DeviceId(row.device_id),
                 sequence: row.sequence,
                 late: row.late,
             };

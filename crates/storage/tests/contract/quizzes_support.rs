@@ -166,6 +166,7 @@ pub fn chose(option: &str, at: i64) -> Recorded {
         question: 1,
         event: AttemptEvent::AnswerGiven { fields: Response::from([("choice", option)]), certainty: Some(2) },
         given_at: later(at),
+        device: DeviceId(Uuid::from_u128(7)),
         sequence: at,
         late: false,
     }
@@ -174,8 +175,7 @@ pub fn chose(option: &str, at: i64) -> Recorded {
 pub async fn record(db: &Db, attempt: AttemptId, recorded: &Recorded, language: Language) -> Result<bool, qiao_storage::Error> {
     let recorded = recorded.clone();
     write!(db, conn => async {
-        let device = DeviceId(Uuid::from_u128(7));
-        let new = NewAttemptEvent { attempt, recorded: &recorded, language, device, client_time: NOW, received_at: NOW };
+        let new = NewAttemptEvent { attempt, recorded: &recorded, language, client_time: NOW, received_at: NOW };
         attempts::insert_event(conn, &new).await
     })
 }

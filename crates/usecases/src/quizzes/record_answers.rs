@@ -99,6 +99,7 @@ pub(super) async fn record(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, inc
         question: incoming.question,
         event,
         given_at: given_at(incoming.client_time, incoming.sent_at, now).max(attempt.started_at),
+        device: incoming.device,
         sequence: incoming.sequence,
         late: false,
     };
@@ -114,7 +115,6 @@ pub(super) async fn record(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, inc
         attempt: attempt.id,
         recorded: &recorded,
         language: ctx.language,
-        device: incoming.device,
         client_time: incoming.client_time,
         received_at: now,
     };
