@@ -50,3 +50,4 @@ practice-rate-easy = Mühelos
 practice-learn-glossary = Diese Begriffe lernen
 practice-glossary-hint = Zehn neue Begriffe am Tag; sie kommen wieder, kurz bevor man sie vergisst.
 practice-glossary-added = Die Begriffe liegen bei Ihren Karten
+practice-answer-first = Bitte beantworten Sie zuerst die Frage.

@@ -50,3 +50,4 @@ practice-rate-easy = Easily
 practice-learn-glossary = Learn these terms
 practice-glossary-hint = Ten new terms a day; they come back shortly before they would be forgotten.
 practice-glossary-added = The terms are among your cards
+practice-answer-first = Please answer the question first.

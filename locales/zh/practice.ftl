@@ -35,3 +35,4 @@ practice-rate-easy = 很容易
 practice-learn-glossary = 把这些术语加入复习
 practice-glossary-hint = 每天 10 个新词，快要遗忘时再次出现。
 practice-glossary-added = 术语已加入复习
+practice-answer-first = 请先作答，再查看结果。

@@ -13,6 +13,8 @@ use crate::{build::fingerprint, process, tools, workspace::Workspace};
 
 /// The release of binaryen whose `wasm-opt` is used; results differ a little between releases.
 pub const BINARYEN: &str = "132.0.0";
+/// The release of terser, which takes comments, spaces and long names out of the learner's script.
+pub const TERSER: &str = "5.51.2";
 const OLDEST_NODE: u32 = 20;
 
 #[derive(Deserialize)]
@@ -20,20 +22,28 @@ struct Package {
     version: String,
 }
 
-/// The script of `wasm-opt`, to be run by `node`; fetched on first use. The error says why there is none.
-pub fn wasm_opt(workspace: &Workspace) -> Result<PathBuf> {
+/// What makes the learner's bundle small, to be run by `node`.
+pub struct Shrinkers {
+    pub wasm_opt: PathBuf,
+    pub terser: PathBuf,
+}
+
+/// The scripts of `wasm-opt` and `terser`, fetched on first use. The error says why there are none.
+pub fn shrinkers(workspace: &Workspace) -> Result<Shrinkers> {
     if tools::find("node").is_none() {
         bail!("there is no Node.js on the PATH");
     }
     let folder = workspace.target.join("tools");
-    let package = folder.join("node_modules/binaryen");
-    if installed_version(&package).as_deref() != Some(BINARYEN) {
-        println!("installing binaryen {BINARYEN} (wasm-opt) with npm");
+    let packages = folder.join("node_modules");
+    let (binaryen, terser) = (packages.join("binaryen"), packages.join("terser"));
+    if installed_version(&binaryen).as_deref() != Some(BINARYEN) || installed_version(&terser).as_deref() != Some(TERSER) {
+        println!("installing binaryen {BINARYEN} (wasm-opt) and terser {TERSER} with npm");
         fs::create_dir_all(&folder)?;
-        let name = format!("binaryen@{BINARYEN}");
-        process::output(npm(&folder)?.args(["install", "--no-audit", "--no-fund", "--prefix", ".", &name]))?;
+        // both at once: npm removes what is not asked for
+        let names = [format!("binaryen@{BINARYEN}"), format!("terser@{TERSER}")];
+        process::output(npm(&folder)?.args(["install", "--no-audit", "--no-fund", "--prefix", "."]).args(&names))?;
     }
-    Ok(package.join("bin/wasm-opt"))
+    Ok(Shrinkers { wasm_opt: binaryen.join("bin/wasm-opt"), terser: terser.join("bin/terser") })
 }
 
 fn installed_version(package: &Path) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Practising and reviewing: one question at a time, with its explanation at once. Plain forms; nothing here is marked.
 
+use domain::Language;
 use domain::quizzes::view::Mark;
 use i18n::t;
 use leptos::prelude::*;
@@ -62,9 +63,9 @@ pub fn source_path(source: PracticeSource) -> String {
     }
 }
 
-/// One question of a round, before or after the answer.
+/// One question of a round, before or after the answer; `missing` when it was to be checked without one.
 #[must_use]
-pub fn practice_question_page(page: &Page, source: PracticeSource, question: &PracticeQuestion, round: u64) -> String {
+pub fn practice_question_page(page: &Page, source: PracticeSource, question: &PracticeQuestion, round: u64, missing: bool) -> String {
     let lang = page.lang;
     let title = question.title.get(lang).to_owned();
     document(page, &title, false, || {
@@ -79,9 +80,17 @@ pub fn practice_question_page(page: &Page, source: PracticeSource, question: &Pr
             {sheet(page)}
             {breadcrumb(page, vec![(page.link("/practice"), t::practice::title(lang).to_owned())])}
             {page_head(title.clone(), Some(t::practice::number(lang, question.number, question.questions)))}
+            {answer_first(lang, missing)}
             {question_form(page, &question.view, question.share, &here, &next, Vec::new())}
         }
         .into_any()
+    })
+}
+
+/// Said when "check" was pressed without an answer.
+fn answer_first(lang: Language, missing: bool) -> Option<AnyView> {
+    missing.then(|| {
+        view! { <div role="alert">{notice(Tone::Info, view! { <p>{t::practice::answer_first(lang)}</p> }.into_any())}</div> }.into_any()
     })
 }
 
@@ -167,9 +176,9 @@ fn question_form(
     }
 }
 
-/// The next card that is due.
+/// The next card that is due; `missing` when it was to be checked without an answer.
 #[must_use]
-pub fn review_card_page(page: &Page, review: &ReviewPage) -> String {
+pub fn review_card_page(page: &Page, review: &ReviewPage, missing: bool) -> String {
     let lang = page.lang;
     document(page, t::practice::review_title(lang), false, || {
         let body = match &review.card {
@@ -224,6 +233,7 @@ pub fn review_card_page(page: &Page, review: &ReviewPage) -> String {
             {sheet(page)}
             {breadcrumb(page, vec![(page.link("/practice"), t::practice::title(lang).to_owned())])}
             {page_head(t::practice::review_title(lang).to_owned(), due)}
+            {answer_first(lang, missing)}
             {body}
         }
         .into_any()

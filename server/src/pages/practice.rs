@@ -65,19 +65,22 @@ pub async fn answer_bank(visitor: Visitor, Path(id): Path<BankId>, Query(place):
 async fn question(visitor: Visitor, source: PracticeSource, place: Place, pairs: Option<Pairs>) -> Outcome {
     or_answer!(visitor.viewer());
     // who may not practise here is told so before anything else
+    let asked = pairs.is_some();
     let response = pairs.map(|pairs| fields_of(&pairs, 1)).filter(|fields| !fields.is_empty());
     let question = quizzes::practice_question(&visitor.ctx, source, place.round, place.n.max(1), response).await?;
     if place.done.is_some() {
         return Ok(visitor.html(practice_done_page(&visitor.page, source, new_round(&visitor))));
     }
-    Ok(visitor.html(practice_question_page(&visitor.page, source, &question, place.round)))
+    let missing = asked && question.share.is_none();
+    let status = if missing { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(visitor.html_with(status, practice_question_page(&visitor.page, source, &question, place.round, missing)))
 }
 
 /// The next card.
 pub async fn review(visitor: Visitor) -> Outcome {
     or_answer!(visitor.viewer());
     let review = quizzes::review_page(&visitor.ctx).await?;
-    Ok(visitor.html(review_card_page(&visitor.page, &review)))
+    Ok(visitor.html(review_card_page(&visitor.page, &review, false)))
 }
 
 /// An answer to a question card, or how well a word was known.
@@ -92,7 +95,8 @@ pub async fn reviewed(visitor: Visitor, Form(pairs): Form<Pairs>) -> Outcome {
     }
     let fields = fields_of(&pairs, 1);
     if fields.is_empty() {
-        return Ok(visitor.to("/practice/review"));
+        let review = quizzes::review_page(&visitor.ctx).await?;
+        return Ok(visitor.html_with(StatusCode::UNPROCESSABLE_ENTITY, review_card_page(&visitor.page, &review, true)));
     }
     let (view, share) = quizzes::answer_card(&visitor.ctx, card, event, fields).await?;
     Ok(visitor.html(reviewed_card_page(&visitor.page, &view, share)))
