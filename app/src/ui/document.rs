@@ -154,7 +154,8 @@ fn frame(page: &Page, title: &str, scripts: bool, main: AnyView) -> impl IntoVie
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <meta name="color-scheme" content="light dark" />
-                <meta name="description" content=t::common::description(lang) />
+                // what is behind the sign-in is in no index and travels over bad networks
+                {page.viewer.is_none().then(|| view! { <meta name="description" content=t::common::description(lang) /> })}
                 <title>{title}</title>
                 <link rel="stylesheet" href=page.assets.css.clone() />
                 {teaching(page).then(|| view! { <link rel="stylesheet" href=page.assets.teaching_css.clone() /> })}
@@ -174,9 +175,9 @@ fn frame(page: &Page, title: &str, scripts: bool, main: AnyView) -> impl IntoVie
     }
 }
 
-/// Whether the page is one of those who write and mark.
+/// Whether the page is one of those who write and mark, or shows how everything looks.
 fn teaching(page: &Page) -> bool {
-    ["/teaching", "/banks", "/items"].iter().any(|start| page.path.starts_with(start))
+    ["/teaching", "/banks", "/items", "/style"].iter().any(|start| page.path.starts_with(start))
 }
 
 /// The mark and name, linked to Today.

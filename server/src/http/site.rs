@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use tower::ServiceBuilder;
+use tower::util::MapResponseLayer;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -25,6 +26,8 @@ pub fn router(site: &Path) -> Router<State> {
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, keep_hashed))
         // a style or script is no document: none of what a page needs, in fewer bytes
         .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, NOTHING))
+        // nobody asks again for what never changes
+        .layer(MapResponseLayer::new(without_dates))
         .service(ServeDir::new(site.join("assets")).precompressed_br().precompressed_gzip());
     let mut router = Router::new().nest_service("/assets", assets).layer(from_fn(short_names));
     for name in root_files(site) {
@@ -34,6 +37,12 @@ pub fn router(site: &Path) -> Router<State> {
         router = router.route_service(&format!("/{name}"), file);
     }
     router
+}
+
+fn without_dates<B>(mut response: Response<B>) -> Response<B> {
+    response.headers_mut().remove(header::LAST_MODIFIED);
+    response.headers_mut().remove(header::ACCEPT_RANGES);
+    response
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what the layer asks for")]
