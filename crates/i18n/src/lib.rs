@@ -25,7 +25,6 @@ mod arg;
 pub mod collate;
 pub mod format;
 pub mod negotiate;
-#[allow(dead_code, reason = "not called before a message with variables is in locales/")]
 mod runtime;
 
 pub use arg::Arg;

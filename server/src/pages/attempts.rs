@@ -14,7 +14,6 @@ use axum::response::{IntoResponse, Response};
 use domain::quizzes::attempt::AttemptEvent;
 use domain::quizzes::definition::Behaviour;
 use domain::quizzes::grade::Total;
-use domain::quizzes::item::Body;
 use domain::quizzes::response::Response as Fields;
 use domain::{AttemptId, DeviceId, SessionId};
 use i18n::t;
@@ -115,19 +114,19 @@ fn view(visitor: &Visitor, page: &AttemptPage, question: &AttemptQuestion) -> Qu
         other_language: question.view.other_language,
         feedback_html: question.view.general_feedback_html.clone().unwrap_or_default(),
         comment: question.comment.clone().unwrap_or_default(),
-        uploads: matches!(question.kind, Body::Upload(_))
+        uploads: question
+            .takes_files
             .then(|| Uploads { action: format!("{base}/files/{}", question.number), files_at: format!("{base}/files/") }),
-        seen: mark_of(&question.state.response),
-
+        seen: mark_of(&question.state.response, question.state.certainty),
         bare: false,
     }
 }
 
 /// What a form was filled with when it was made, so that a form of an old tab changes only what was changed in it.
-fn mark_of(response: &Fields) -> String {
+fn mark_of(response: &Fields, certainty: Option<u8>) -> String {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
-    response.fields().collect::<Vec<_>>().hash(&mut hasher);
+    (response.fields().collect::<Vec<_>>(), certainty).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 
@@ -165,7 +164,7 @@ pub async fn answer(visitor: Visitor, Path(id): Path<AttemptId>, Form(pairs): Fo
     let number: u16 = get("page").and_then(|p| p.parse().ok()).unwrap_or(1);
     let action = get("do").unwrap_or("save");
     let session = visitor.session.ok_or(usecases::Forbidden)?;
-    let (kept, refused) = keep(&visitor, &page, session, number, action, &pairs).await?;
+    let refused = keep(&visitor, &page, session, action, &pairs).await?;
     if refused {
         // the time may have ended while somebody was writing: what can be seen now says so
         let page = attempt_page(&visitor.ctx, id).await?;
@@ -174,7 +173,6 @@ pub async fn answer(visitor: Visitor, Path(id): Path<AttemptId>, Form(pairs): Fo
         visitor.page.path = format!("/attempts/{id}");
         return Ok(show(&visitor, &page, number, said, StatusCode::UNPROCESSABLE_ENTITY));
     }
-    let _ = kept;
     let base = visitor.page.link(&format!("/attempts/{id}"));
     let at = |page: u16, anchor: Option<u16>| {
         let anchor = anchor.map(|q| format!("#q{q}")).unwrap_or_default();
@@ -195,31 +193,24 @@ pub async fn answer(visitor: Visitor, Path(id): Path<AttemptId>, Form(pairs): Fo
     })
 }
 
-/// Records what changed on the page and what the button means for a question; how much was kept, and whether something was refused.
-async fn keep(
-    visitor: &Visitor,
-    page: &AttemptPage,
-    session: SessionId,
-    number: u16,
-    action: &str,
-    pairs: &Pairs,
-) -> Result<(usize, bool), Failure> {
+/// Records what changed in the form and what the button means for a question; whether something was refused. What comes when nothing may be seen any more is
+/// handed on, too: it is refused there, and kept as it came.
+async fn keep(visitor: &Visitor, page: &AttemptPage, session: SessionId, action: &str, pairs: &Pairs) -> Result<bool, Failure> {
     let mut answers = Vec::new();
-    for question in page.questions.iter().filter(|q| page_of(page, q.number) == number || page.shows.is_some()) {
-        let n = question.number;
+    // each open question of the form says with `h3` what it was when the page was made
+    for (n, was) in pairs.iter().filter_map(|(key, was)| Some((key.strip_prefix('h')?.parse::<u16>().ok()?, was))) {
+        let question = page.questions.iter().find(|q| q.number == n);
         let fields = fields_of(pairs, n);
         let certainty = value(pairs, &format!("c{n}")).and_then(|c| c.parse().ok());
-        let checked = action == format!("check-{n}");
-        let was = value(pairs, &format!("h{n}"));
-        let untouched = was.is_some_and(|was| was == mark_of(&fields)) && (certainty.is_none() || certainty == question.state.certainty);
-        let same = fields == question.state.response && (certainty.is_none() || certainty == question.state.certainty);
-        if checked {
-            answers.push((n, AttemptEvent::Checked { fields: fields.clone() }));
-        } else if was.is_some() && !untouched && !same && !matches!(question.kind, Body::Upload(_)) {
+        let changed = *was != mark_of(&fields, certainty);
+        let new = question.is_none_or(|q| fields != q.state.response || (certainty.is_some() && certainty != q.state.certainty));
+        if action == format!("check-{n}") {
+            answers.push((n, AttemptEvent::Checked { fields }));
+        } else if changed && new && !question.is_some_and(|q| q.takes_files) {
             answers.push((n, AttemptEvent::AnswerGiven { fields, certainty }));
         }
         if action == format!("flag-{n}") {
-            answers.push((n, AttemptEvent::FlagSet { flagged: !question.state.flagged }));
+            answers.push((n, AttemptEvent::FlagSet { flagged: !question.is_some_and(|q| q.state.flagged) }));
         }
     }
     let now = visitor.ctx.now();
@@ -242,13 +233,12 @@ async fn keep(
         })
         .collect();
     if incoming.is_empty() {
-        return Ok((0, false));
+        return Ok(false);
     }
     let answered = record_answers(&visitor.ctx, incoming).await?;
     // an empty check or one of a closed question changes nothing and needs no words
     let harmless = ["closed", "nothing_to_check", "no_checks"];
-    let refused = answered.iter().any(|a| matches!(&a.status, Status::Rejected(code) if !harmless.contains(code)));
-    Ok((answered.len(), refused))
+    Ok(answered.iter().any(|a| matches!(&a.status, Status::Rejected(code) if !harmless.contains(code))))
 }
 
 pub(super) fn value<'a>(pairs: &'a Pairs, name: &str) -> Option<&'a str> {
@@ -280,7 +270,7 @@ pub async fn finish(visitor: Visitor, Path(id): Path<AttemptId>, Query(query): Q
         page: query.page.max(1),
         may_go_back: true,
         deadline: page.attempt.deadline.map(|at| Deadline { at, now: visitor.ctx.now() }),
-        by_hand: page.questions.iter().any(|q| q.kind.by_hand()),
+        by_hand: page.questions.iter().any(|q| q.by_hand),
     };
     Ok(visitor.html(finish_page(&visitor.page, &finish)))
 }
@@ -296,7 +286,7 @@ pub async fn hand_in(visitor: Visitor, Path(id): Path<AttemptId>) -> Outcome {
 pub async fn put_file(visitor: Visitor, Path((id, question)): Path<(AttemptId, u16)>, request: Request) -> Outcome {
     or_answer!(visitor.viewer());
     let page = attempt_page(&visitor.ctx, id).await?;
-    if !page.questions.iter().any(|q| q.number == question && matches!(q.kind, Body::Upload(_))) {
+    if !page.questions.iter().any(|q| q.number == question && q.takes_files) {
         return Err(Failure::NOT_FOUND);
     }
     let mut form = Multipart::from_request(request, &()).await.map_err(|e| Failure(e.into_response().status()))?;

@@ -51,8 +51,10 @@ pub struct AttemptQuestion {
     /// Tries that are left, where questions can be checked.
     pub tries_left: usize,
     pub open: bool,
-    /// What kind of question it is, with its key: for decisions on the server, never for the page.
-    pub kind: Body,
+    /// Its answer is files.
+    pub takes_files: bool,
+    /// A person marks it.
+    pub by_hand: bool,
     /// What the marker wrote.
     pub comment: Option<String>,
 }
@@ -163,7 +165,8 @@ pub(super) async fn assemble(
                 standing: standing(&state, &item.source, shown, share),
                 tries_left: state.tries_left(behaviour),
                 open: shown.open,
-                kind: item.source.body.clone(),
+                takes_files: matches!(item.source.body, Body::Upload(_)),
+                by_hand: item.source.body.by_hand(),
                 comment: comment(review, mark),
                 view,
                 state,
