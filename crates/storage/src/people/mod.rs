@@ -136,27 +136,18 @@ pub async fn insert_person(conn: &mut Conn<'_>, person: &Person, at: Timestamp) 
     Ok(())
 }
 
+/// The columns of a person with the rest of a statement.
+macro_rules! select_person {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, family, given, native_full, latin_full, sort_key, display_order, preferred, language, time_zone, email, phone FROM person ",
+            $rest
+        )
+    };
+}
+
 pub async fn person(conn: &mut Conn<'_>, id: PersonId) -> Result<Option<Person>> {
-    let row = fetch_optional!(
-        conn,
-        PersonRow,
-        "SELECT
-            id,
-            family,
-            given,
-            native_full,
-            latin_full,
-            sort_key,
-            display_order,
-            preferred,
-            language,
-            time_zone,
-            email,
-            phone
-        FROM person
-        WHERE id = $1",
-        id.0
-    )?;
+    let row = fetch_optional!(conn, PersonRow, select_person!("WHERE id = $1"), id.0)?;
     Ok(row.map(Person::from))
 }
 
@@ -315,28 +306,16 @@ pub async fn learners_of(conn: &mut Conn<'_>, organisation: OrganisationId, clas
     let rows = fetch_all!(
         conn,
         PersonRow,
-        "SELECT
-            id,
-            family,
-            given,
-            native_full,
-            latin_full,
-            sort_key,
-            display_order,
-            preferred,
-            language,
-            time_zone,
-            email,
-            phone
-        FROM person
-        WHERE id IN (
+        select_person!(
+            "WHERE id IN (
             SELECT person_id FROM membership
             WHERE organisation_id = $1
               AND role = 'learner'
               AND ($2 IS NULL OR class_id = $2)
               AND valid_from <= $3
               AND (valid_until IS NULL OR valid_until > $3))
-        ORDER BY id",
+        ORDER BY id"
+        ),
         organisation.0,
         class.map(|c| c.0),
         now.0

@@ -115,26 +115,38 @@ pub async fn quizzes_around(conn: &mut Conn<'_>, person: PersonId, at: Timestamp
     rows.into_iter().map(QuizRow::into_quiz).collect()
 }
 
-/// The published quizzes a learner may take at `at`: of the courses they are enrolled in, their classes and their organisations; the newest first.
+/// A statement about the quizzes that the learner `$1` may take at `$2`: published ones of the courses they are enrolled in, their classes and their organisations.
+macro_rules! for_learner {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            " FROM quiz
+            WHERE version_id IS NOT NULL
+              AND archived_at IS NULL
+              AND (course_id IS NULL OR course_id IN (SELECT course_id FROM enrolment WHERE person_id = $1))
+              AND (organisation_id IS NULL OR EXISTS (
+                  SELECT 1 FROM membership
+                  WHERE membership.person_id = $1
+                    AND membership.organisation_id = quiz.organisation_id
+                    AND (quiz.class_id IS NULL OR membership.class_id = quiz.class_id)
+                    AND membership.role = 'learner'
+                    AND membership.valid_from <= $2
+                    AND (membership.valid_until IS NULL OR membership.valid_until > $2)))
+              AND (organisation_id IS NOT NULL OR course_id IS NOT NULL) ",
+            $after
+        )
+    };
+}
+
+/// The quizzes a learner may take at `at`, the newest first.
 pub async fn quizzes_for(conn: &mut Conn<'_>, person: PersonId, at: Timestamp) -> Result<Vec<Quiz>> {
     let rows = fetch_all!(
         conn,
         QuizRow,
-        "SELECT id, organisation_id, course_id, class_id, slug, title, conditions, version_id, archived_at
-        FROM quiz
-        WHERE version_id IS NOT NULL
-          AND archived_at IS NULL
-          AND (course_id IS NULL OR course_id IN (SELECT course_id FROM enrolment WHERE person_id = $1))
-          AND (organisation_id IS NULL OR EXISTS (
-              SELECT 1 FROM membership
-              WHERE membership.person_id = $1
-                AND membership.organisation_id = quiz.organisation_id
-                AND (quiz.class_id IS NULL OR membership.class_id = quiz.class_id)
-                AND membership.role = 'learner'
-                AND membership.valid_from <= $2
-                AND (membership.valid_until IS NULL OR membership.valid_until > $2)))
-          AND (organisation_id IS NOT NULL OR course_id IS NOT NULL)
-        ORDER BY created_at DESC, id DESC",
+        for_learner!(
+            "SELECT id, organisation_id, course_id, class_id, slug, title, conditions, version_id, archived_at",
+            "ORDER BY created_at DESC, id DESC"
+        ),
         person.0,
         at.0
     )?;
@@ -143,28 +155,7 @@ pub async fn quizzes_for(conn: &mut Conn<'_>, person: PersonId, at: Timestamp) -
 
 /// Whether a learner may take the quiz at `at` ([`quizzes_for`]).
 pub async fn is_for(conn: &mut Conn<'_>, quiz: QuizId, person: PersonId, at: Timestamp) -> Result<bool> {
-    let row = fetch_one!(
-        conn,
-        (i64,),
-        "SELECT CAST(COUNT(*) AS BIGINT)
-        FROM quiz
-        WHERE quiz.id = $3
-          AND version_id IS NOT NULL
-          AND archived_at IS NULL
-          AND (course_id IS NULL OR course_id IN (SELECT course_id FROM enrolment WHERE person_id = $1))
-          AND (organisation_id IS NULL OR EXISTS (
-              SELECT 1 FROM membership
-              WHERE membership.person_id = $1
-                AND membership.organisation_id = quiz.organisation_id
-                AND (quiz.class_id IS NULL OR membership.class_id = quiz.class_id)
-                AND membership.role = 'learner'
-                AND membership.valid_from <= $2
-                AND (membership.valid_until IS NULL OR membership.valid_until > $2)))
-          AND (organisation_id IS NOT NULL OR course_id IS NOT NULL)",
-        person.0,
-        at.0,
-        quiz.0
-    )?;
+    let row = fetch_one!(conn, (i64,), for_learner!("SELECT CAST(COUNT(*) AS BIGINT)", "AND quiz.id = $3"), person.0, at.0, quiz.0)?;
     Ok(row.0 > 0)
 }
 

@@ -127,8 +127,8 @@ async fn give(ctx: &Ctx, conn: &mut Conn<'_>, person: PersonId, answer: &FilesSo
     let field = answer.lines.join("\n");
     let incoming = IncomingAnswer {
         id: EventId(ctx.id()),
-        device: DeviceId(ctx.id()),
-        // two in one millisecond keep their order
+        // the attempt counts as a device of its own: two files in one millisecond keep their order
+        device: DeviceId(answer.attempt.0),
         sequence: i64::try_from(answer.events).unwrap_or(i64::MAX),
         attempt: answer.attempt,
         question: answer.number,
