@@ -38,6 +38,7 @@ quizzes-rule-minutes-or-close =
        *[other] Ab dem Beginn haben Sie { $minutes } Minuten Zeit, längstens aber bis { $closes }.
     }
 quizzes-rule-close = Sie können bis { $closes } antworten.
+quizzes-cut-short = Wenn Sie jetzt beginnen, haben Sie nur bis { $at } Zeit, denn dann schließt der Test.
 quizzes-rule-one-attempt = Sie haben einen Versuch.
 quizzes-rule-attempts =
     { $left ->
@@ -55,7 +56,6 @@ quizzes-behaviour-deferred = Eine Rückmeldung bekommen Sie erst nach der Abgabe
 quizzes-behaviour-immediate = Sie können jede Antwort gleich prüfen lassen; danach lässt sie sich nicht mehr ändern.
 quizzes-behaviour-tries = Sie können jede Antwort gleich prüfen lassen und es noch einmal versuchen; jeder weitere Versuch bringt weniger Punkte.
 quizzes-behaviour-certainty = Sie geben auch an, wie sicher Sie sind: Sicher und richtig bringt mehr Punkte, sicher und falsch kostet Punkte.
-quizzes-rule-forward = Die Fragen kommen der Reihe nach; zurück geht es nicht.
 quizzes-rule-saved = Jede Antwort wird sofort gespeichert, zuerst auf Ihrem Gerät. Fällt das Netz aus, machen Sie einfach weiter.
 quizzes-earlier-title = Ihre bisherigen Versuche
 quizzes-counts-this = Dieser zählt

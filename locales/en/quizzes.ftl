@@ -38,6 +38,7 @@ quizzes-rule-minutes-or-close =
        *[other] You have { $minutes } minutes from the moment you start, but no longer than until { $closes }.
     }
 quizzes-rule-close = You can answer until { $closes }.
+quizzes-cut-short = If you start now, you have only until { $at }, because the quiz closes then.
 quizzes-rule-one-attempt = You have one attempt.
 quizzes-rule-attempts =
     { $left ->
@@ -55,7 +56,6 @@ quizzes-behaviour-deferred = You get feedback only after you have handed in.
 quizzes-behaviour-immediate = You can check each answer as you go; after that you cannot change it.
 quizzes-behaviour-tries = You can check each answer as you go and try again; each further try earns fewer marks.
 quizzes-behaviour-certainty = You also say how sure you are: being sure and right earns more marks, being sure and wrong costs marks.
-quizzes-rule-forward = You go through the questions in order and cannot go back.
 quizzes-rule-saved = Every answer is saved as you give it, on your device first. If the network fails, just carry on.
 quizzes-earlier-title = Your earlier attempts
 quizzes-counts-this = This one counts

@@ -23,6 +23,7 @@ quizzes-rules-title = 测验说明
 quizzes-rule-minutes = 从开始起计时，限时 { $minutes } 分钟。
 quizzes-rule-minutes-or-close = 从开始起计时，限时 { $minutes } 分钟；最晚到 { $closes }，以先到者为准。
 quizzes-rule-close = 可作答至 { $closes }。
+quizzes-cut-short = 现在开始的话，只能作答到 { $at }，因为测验届时关闭。
 quizzes-rule-one-attempt = 只能作答一次。
 quizzes-rule-attempts =
     { $left ->
@@ -39,7 +40,6 @@ quizzes-behaviour-deferred = 提交后可查看结果。
 quizzes-behaviour-immediate = 每题可当场核对，核对后不能修改。
 quizzes-behaviour-tries = 每题可当场核对，答错可以再试，每多试一次，得分相应减少。
 quizzes-behaviour-certainty = 每题还要选择有几分把握：有把握且答对，得分更高；有把握却答错，会扣分。
-quizzes-rule-forward = 按顺序答题，不能返回前面的题目。
 quizzes-rule-saved = 作答内容随时保存，先存在本机；断网时可以继续作答。
 quizzes-earlier-title = 以往作答
 quizzes-counts-this = 计入成绩

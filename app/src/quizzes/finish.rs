@@ -19,8 +19,6 @@ pub struct Finish {
     pub map: Vec<MapEntry>,
     /// The page one came from, to go back to.
     pub page: u16,
-    /// Whether open questions can still be reached; without that they are only named.
-    pub may_go_back: bool,
     pub deadline: Option<Deadline>,
     /// Whether some answers wait for a person who marks them.
     pub by_hand: bool,
@@ -45,8 +43,7 @@ pub(crate) fn finish_view(page: &Page, finish: &Finish) -> AnyView {
             .map(|entry| {
                 let word = t::quizzes::question(lang, entry.number);
                 let target = format!("{attempt}?page={}#q{}", entry.page, entry.slot);
-                let shown = if finish.may_go_back { view! { <a href=target>{word}</a> }.into_any() } else { word.into_any() };
-                view! { <li>{shown}</li> }
+                view! { <li><a href=target>{word}</a></li> }
             })
             .collect_view();
         notice(tone, view! { <h2>{title}</h2><ul class="finish-list">{links}</ul> }.into_any())

@@ -80,8 +80,6 @@ pub struct MapEntry {
 pub(super) enum Way {
     /// On this page by an anchor, else by a button of the form `quiz` (`do=go-{slot}`), so that nothing typed is lost.
     Form { page: u16 },
-    /// One goes forward only: other pages are shown, but not reached.
-    Forward { page: u16 },
     /// All questions are on this page.
     Anchor,
 }
@@ -101,10 +99,6 @@ pub(super) fn map_html(out: &mut String, entries: &[MapEntry], way: Way, lang: L
             Way::Form { page } if page != entry.page => {
                 put!(out, r#"<button form="quiz" name="do" value="go-{slot}""#);
                 "</button>"
-            }
-            Way::Forward { page } if page != entry.page => {
-                out.push_str("<span");
-                "</span>"
             }
             _ => {
                 put!(out, r##"<a href="#q{slot}""##);

@@ -60,7 +60,6 @@ fn player(lang: Language) -> Player {
         questions: questions(lang, Phase::Answered, 1),
         page: 2,
         pages: 3,
-        may_go_back: true,
         map: map().into_iter().map(|entry| MapEntry { page: if entry.slot <= 12 { 2 } else { 3 }, ..entry }).collect(),
         deadline: Some(Deadline { at: later(25), now: NOW }),
         messages: vec![(Tone::Warn, "A file was too large.".into())],
@@ -82,10 +81,10 @@ fn start(lang: Language) -> QuizStart {
         minutes: Some(45),
         opens: Some(later(-6000)),
         closes: Some(later(1440)),
+        cut_short: Some(later(20)),
         attempts: Some(3),
         counting: Counting::Best,
         behaviour: Behaviour::SeveralTries,
-        may_go_back: true,
         entry: Entry::Start,
         code: Some(AccessCode { wrong: true }),
         earlier,
@@ -98,7 +97,6 @@ fn finish(lang: Language) -> Finish {
         title: title(lang),
         map: map(),
         page: 2,
-        may_go_back: true,
         deadline: Some(Deadline { at: later(25), now: NOW }),
         by_hand: true,
     }
@@ -181,15 +179,6 @@ fn the_last_page_leads_to_handing_in() {
 }
 
 #[test]
-fn who_may_not_go_back_gets_no_way_back() {
-    let forward = Player { may_go_back: false, page: 3, ..player(Language::En) };
-    let html = player_page(&page(Language::En, "/attempts/0192"), &forward);
-    for way in [r#"value="previous""#, r#"value="go-1""#] {
-        assert!(!html.contains(way), "{way} is in {html}");
-    }
-}
-
-#[test]
 fn without_a_deadline_nothing_is_said_of_time() {
     let html = player_page(&page(Language::En, "/attempts/0192"), &Player { deadline: None, ..player(Language::En) });
     assert!(!html.contains("quiz-time") && !html.contains("quiz-until"));
@@ -246,6 +235,7 @@ fn the_rules_of_a_quiz_are_sentences() {
             "You have 45 minutes from the moment you start, but no longer than until 21/11/2026, 14:05.",
             "You have 3 attempts; 1 is left.",
             "Your best attempt counts.",
+            "If you start now, you have only until 20/11/2026, 14:25",
             "You pass with 18 of 30 marks.",
             r#"action="/en/quizzes/safety/attempts""#,
             r#"name="code""#,

@@ -25,8 +25,6 @@ pub struct Player {
     pub page: u16,
     /// How many there are; 1 when all questions are on one page.
     pub pages: u16,
-    /// Whether one may go back to earlier questions; without that the map shows other pages, but does not lead there.
-    pub may_go_back: bool,
     /// Every question of the attempt.
     pub map: Vec<MapEntry>,
     pub deadline: Option<Deadline>,
@@ -66,8 +64,7 @@ pub(crate) fn player_view(page: &Page, player: &Player) -> AnyView {
     let mut forms = String::new();
     upload_forms(&mut forms, &player.questions);
     let mut map = String::with_capacity(400 * player.map.len());
-    let way = if player.may_go_back { Way::Form { page: player.page } } else { Way::Forward { page: player.page } };
-    map_html(&mut map, &player.map, way, lang);
+    map_html(&mut map, &player.map, Way::Form { page: player.page }, lang);
     let until = player.deadline.map(|deadline| view! { <p class="quiz-until">{icon(Icon::Clock)}{until(page, deadline)}</p> });
     let digits = player.questions.iter().any(|q| q.open);
     view! {
@@ -157,7 +154,7 @@ fn words(lang: Language, total: usize) -> QuizWords {
 
 /// Back, the map, on: within reach of the thumb.
 fn actions(player: &Player, lang: Language) -> AnyView {
-    let back = (player.may_go_back && player.page > 1).then(|| {
+    let back = (player.page > 1).then(|| {
         view! {
             <button class="button button--secondary" name="do" value="previous">
                 {icon(Icon::ArrowLeft)}

@@ -24,13 +24,13 @@ pub struct QuizStart {
     pub minutes: Option<u32>,
     pub opens: Option<Timestamp>,
     pub closes: Option<Timestamp>,
+    /// When it closes before an attempt begun now has had its minutes.
+    pub cut_short: Option<Timestamp>,
     /// How many attempts there are; none for any number.
     pub attempts: Option<u16>,
     /// Which attempt counts; not said when there is one only.
     pub counting: Counting,
     pub behaviour: Behaviour,
-    /// Whether one may go back to earlier questions.
-    pub may_go_back: bool,
     pub entry: Entry,
     /// Where a code is asked for before one begins.
     pub code: Option<AccessCode>,
@@ -155,9 +155,8 @@ fn rules(page: &Page, quiz: &QuizStart) -> Vec<String> {
         Behaviour::SeveralTries => t::quizzes::behaviour_tries(lang),
         Behaviour::Certainty => t::quizzes::behaviour_certainty(lang),
     };
-    let forward = (!quiz.may_go_back).then(|| t::quizzes::rule_forward(lang).to_owned());
     let pass = quiz.pass_marks.map(|marks| t::quizzes::rule_pass(lang, rounded(marks), rounded(quiz.max_marks)));
-    [time, Some(attempts), counting, pass, Some(behaviour.to_owned()), forward, Some(t::quizzes::rule_saved(lang).to_owned())]
+    [time, Some(attempts), counting, pass, Some(behaviour.to_owned()), Some(t::quizzes::rule_saved(lang).to_owned())]
         .into_iter()
         .flatten()
         .collect()
@@ -227,10 +226,12 @@ fn entry(page: &Page, quiz: &QuizStart) -> AnyView {
                 })
             });
             let clock = quiz.minutes.map(|_| view! { <p class="muted">{t::quizzes::start_clock(lang)}</p> });
+            let cut_short = quiz.cut_short.map(|at| say(Tone::Warn, t::quizzes::cut_short(lang, instant(page, at))));
             view! {
                 <form class="quiz-start" method="post" action=action>
                     {code}
                     {clock}
+                    {cut_short}
                     <div class="sticky-actions"><button class="button">{word}{icon(Icon::ArrowRight)}</button></div>
                 </form>
             }

@@ -14,5 +14,5 @@ pub(crate) mod document_parts {
 pub use crate::icons::{Icon, icon};
 pub use document::{Assets, Flash, Page, Viewer, document, error_page};
 pub use parts::{
-    Field, Input, Tone, avatar, breadcrumb, chip, choices, empty, error_summary, field, notice, page_head, progress_row, select,
+    Field, Input, Tone, avatar, breadcrumb, chip, choices, empty, error_summary, field, id_of, notice, page_head, progress_row, select,
 };

@@ -151,15 +151,15 @@ pub fn field(field: Field) -> impl IntoView {
     }
 }
 
+/// The id of the field with this name: dots are for the address of a value, not for selectors.
+pub fn id_of(name: &str) -> String {
+    name.replace('.', "-")
+}
+
 /// A choice of one from a list that is not worth radio buttons.
-pub fn select(
-    name: &'static str,
-    label: String,
-    hint: Option<String>,
-    options: Vec<(String, String)>,
-    chosen: &str,
-) -> impl IntoView + use<> {
-    let hint_id = format!("{name}-hint");
+pub fn select(name: &str, label: String, hint: Option<String>, options: Vec<(String, String)>, chosen: &str) -> AnyView {
+    let id = id_of(name);
+    let (for_id, hint_id, name) = (id.clone(), format!("{id}-hint"), name.to_owned());
     let described = hint.as_ref().map(|_| hint_id.clone());
     let options = options
         .into_iter()
@@ -170,11 +170,12 @@ pub fn select(
         .collect_view();
     view! {
         <div class="field">
-            <label for=name>{label}</label>
+            <label for=for_id>{label}</label>
             {hint.map(|text| view! { <p class="field__hint" id=hint_id>{text}</p> })}
-            <select id=name name=name aria-describedby=described>{options}</select>
+            <select id=id name=name aria-describedby=described>{options}</select>
         </div>
     }
+    .into_any()
 }
 
 /// Radio buttons: value, word, and the language the word is in when it is not the page's.

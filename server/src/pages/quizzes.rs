@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use domain::quizzes::definition::{self, Counts};
 use domain::quizzes::grade::percent;
 use domain::quizzes::kinds::Place;
-use domain::quizzes::timing::Window;
+use domain::quizzes::timing::{Because, Window};
 use domain::{QuizId, Timestamp};
 use serde::Deserialize;
 use storage::quizzes::attempts::Attempt;
@@ -127,6 +127,7 @@ fn start(visitor: &Visitor, page: &QuizPage, wrong_code: bool) -> QuizStart {
         minutes: minutes(conditions, standing.extension),
         opens: conditions.opens_at,
         closes: conditions.closes(standing.extension),
+        cut_short: page.deadline.filter(|d| d.because == Because::Closing && conditions.limit(standing.extension).is_some()).map(|d| d.at),
         attempts: conditions.allowed(standing.extension).and_then(|n| u16::try_from(n).ok()),
         counting: match conditions.counts {
             Counts::Highest => Counting::Best,
@@ -140,7 +141,6 @@ fn start(visitor: &Visitor, page: &QuizPage, wrong_code: bool) -> QuizStart {
             definition::Behaviour::SeveralTries { .. } => Behaviour::SeveralTries,
             definition::Behaviour::Certainty => Behaviour::Certainty,
         },
-        may_go_back: true,
         entry,
         code: (!conditions.access_code.trim().is_empty()).then_some(AccessCode { wrong: wrong_code }),
         earlier,

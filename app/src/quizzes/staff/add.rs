@@ -7,9 +7,9 @@ use i18n::t::quiz_staff;
 use leptos::prelude::*;
 use usecases::quizzes::{BankPage, BankQuery, ListedItem, QuizDraft};
 
-use super::parts::{Line, at, choose, encode, line, pager};
+use super::parts::{Line, at, encode, line, pager};
 use super::words;
-use crate::ui::{Icon, Page, Tone, breadcrumb, chip, document, empty, icon, page_head};
+use crate::ui::{Icon, Page, Tone, breadcrumb, chip, document, empty, icon, page_head, select};
 
 /// A bank with what was found in it.
 pub struct Found {
@@ -67,11 +67,11 @@ fn filters(page: &Page, picker: &Picker<'_>, found: &Found) -> AnyView {
     view! {
         <form class="filters" role="search" method="get" action=page.link(&at(picker.draft.quiz.id, "/add"))>
             <input type="hidden" name="section" value=picker.section.to_string() />
-            {choose("bank", quiz_staff::bank_label(lang).to_owned(), None, banks, &found.bank.bank.id.to_string())}
+            {select("bank", quiz_staff::bank_label(lang).to_owned(), None, banks, &found.bank.bank.id.to_string())}
             {line(Line { name: "q".to_owned(), label: quiz_staff::words_label(lang).to_owned(), value: found.query.words.clone(), ..Line::default() })}
-            {choose("category", quiz_staff::category_label(lang).to_owned(), None, categories, &found.query.category)}
-            {choose("tag", quiz_staff::tag_label(lang).to_owned(), None, tags, &found.query.tag)}
-            {choose("kind", quiz_staff::kind_label(lang).to_owned(), None, kinds, &found.query.kind)}
+            {select("category", quiz_staff::category_label(lang).to_owned(), None, categories, &found.query.category)}
+            {select("tag", quiz_staff::tag_label(lang).to_owned(), None, tags, &found.query.tag)}
+            {select("kind", quiz_staff::kind_label(lang).to_owned(), None, kinds, &found.query.kind)}
             <button class="button button--secondary">{icon(Icon::Search)}{quiz_staff::search(lang)}</button>
         </form>
     }

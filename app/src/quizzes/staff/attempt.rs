@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use storage::quizzes::marks::QuestionMark;
 use usecases::quizzes::{AttemptQuestion, LateAnswer, MarkError, MarkerPage};
 
-use super::parts::{Line, area, at, id_of, line};
+use super::parts::{Line, area, at, line};
 use super::shown::{Asking, closed};
 use super::words;
 use crate::quizzes::instant;
-use crate::ui::{Icon, Page, Tone, breadcrumb, chip, document, error_summary, icon, notice};
+use crate::ui::{Icon, Page, Tone, breadcrumb, chip, document, error_summary, icon, id_of, notice};
 
 /// What was typed to change a mark, when it could not be.
 pub struct OverrideForm {

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use usecases::quizzes::QuizDraft;
 
 use super::conditions_form::{ConditionsForm, ConditionsProblem, PHASES, SHOWN};
-use super::parts::{Here, Line, at, choose, column, head, line, table, tick};
+use super::parts::{Here, Line, at, column, head, line, table, tick};
 use super::words;
 use crate::quizzes::instant;
-use crate::ui::{Icon, Page, Tone, document, error_summary, icon, notice};
+use crate::ui::{Icon, Page, Tone, document, error_summary, icon, notice, select};
 
 #[must_use]
 pub fn conditions_page(page: &Page, draft: &QuizDraft, form: &ConditionsForm, problems: &[ConditionsProblem]) -> String {
@@ -62,7 +62,7 @@ pub fn conditions_page(page: &Page, draft: &QuizDraft, form: &ConditionsForm, pr
                     <h2>{quiz_staff::attempts_title(lang)}</h2>
                     <div class="field-row">
                         {short("attempts", quiz_staff::attempts_label(lang), quiz_staff::attempts_hint(lang), &form.attempts)}
-                        {choose("counts", quiz_staff::counts_label(lang).to_owned(), None, counts, &form.counts)}
+                        {select("counts", quiz_staff::counts_label(lang).to_owned(), None, counts, &form.counts)}
                     </div>
                     {line(Line {
                         name: "code".to_owned(),

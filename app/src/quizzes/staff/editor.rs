@@ -6,11 +6,11 @@ use i18n::t::{common, quiz_staff};
 use leptos::prelude::*;
 use usecases::quizzes::QuizDraft;
 
-use super::parts::{Here, Line, at, choose, head, id_of, in_languages, line, tick};
+use super::parts::{Here, Line, at, head, in_languages, line, tick};
 use super::publish::publish_section;
 use super::quiz_form::{QuizForm, QuizProblem, SectionForm, SlotForm, SlotSource};
 use super::words;
-use crate::ui::{Icon, Page, Tone, chip, document, error_summary, icon, notice};
+use crate::ui::{Icon, Page, Tone, chip, document, error_summary, icon, id_of, notice, select};
 
 /// The form as it was typed, with what cannot be.
 struct Editing<'a> {
@@ -98,7 +98,7 @@ impl Editing<'_> {
         let lang = self.page.lang;
         let mut options = vec![(String::new(), quiz_staff::for_everybody(lang).to_owned())];
         options.extend(self.draft.classes.iter().map(|class| (class.id.to_string(), class.name.clone())));
-        choose("class", quiz_staff::class_label(lang).to_owned(), None, options, &self.form.class)
+        select("class", quiz_staff::class_label(lang).to_owned(), None, options, &self.form.class)
     }
 
     /// The number of the first question of a section, from 1.

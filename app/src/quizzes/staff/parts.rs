@@ -4,7 +4,7 @@ use domain::{Language, QuizId};
 use i18n::t::quiz_staff;
 use leptos::prelude::*;
 
-use crate::ui::{Icon, Page, breadcrumb, icon};
+use crate::ui::{Icon, Page, breadcrumb, icon, id_of};
 
 /// A page of one quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,11 +66,6 @@ pub struct Line {
     pub lang: Option<Language>,
     /// Just a number.
     pub short: bool,
-}
-
-/// The id of the field with this name.
-pub fn id_of(name: &str) -> String {
-    name.replace('.', "-")
 }
 
 pub fn line(line: Line) -> AnyView {
@@ -149,28 +144,6 @@ pub fn area(name: String, label: String, hint: Option<String>, value: String, la
             <label for=for_id>{label}</label>
             {hint.map(|text| view! { <p class="field__hint" id=hint_id>{text}</p> })}
             <textarea id=id name=name rows="3" lang=lang.map(Language::tag) aria-describedby=described>{value}</textarea>
-        </div>
-    }
-    .into_any()
-}
-
-/// A choice of one from a list.
-pub fn choose(name: &str, label: String, hint: Option<String>, options: Vec<(String, String)>, chosen: &str) -> AnyView {
-    let id = id_of(name);
-    let (for_id, hint_id, name) = (id.clone(), format!("{id}-hint"), name.to_owned());
-    let described = described_by(hint.is_some(), false, &id);
-    let options = options
-        .into_iter()
-        .map(|(value, word)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{word}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label for=for_id>{label}</label>
-            {hint.map(|text| view! { <p class="field__hint" id=hint_id>{text}</p> })}
-            <select id=id name=name aria-describedby=described>{options}</select>
         </div>
     }
     .into_any()

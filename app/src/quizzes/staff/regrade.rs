@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use storage::quizzes::definitions::Quiz;
 use usecases::quizzes::{AnsweredItem, Change, Regrade, Rule};
 
-use super::parts::{at, choose, column, figures, table};
+use super::parts::{at, column, figures, table};
 use super::words;
-use crate::ui::{Icon, Page, Tone, breadcrumb, document, icon, notice, page_head};
+use crate::ui::{Icon, Page, Tone, breadcrumb, document, icon, notice, page_head, select};
 
 /// Names shown; the rest is counted.
 const SHOWN: usize = 500;
@@ -46,8 +46,8 @@ pub fn regrade_page(page: &Page, quiz: &Quiz, items: &[AnsweredItem], choice: Re
             {breadcrumb(page, above(page, quiz))}
             {page_head(quiz_staff::regrade_title(lang).to_owned(), Some(quiz_staff::regrade_lede(lang).to_owned()))}
             <form class="form" method="get" action=page.link(&at(quiz.id, "/regrade"))>
-                {choose("item", quiz_staff::column_question(lang).to_owned(), None, options, &chosen)}
-                {choose("rule", quiz_staff::rule_label(lang).to_owned(), None, rules, code(choice.rule))}
+                {select("item", quiz_staff::column_question(lang).to_owned(), None, options, &chosen)}
+                {select("rule", quiz_staff::rule_label(lang).to_owned(), None, rules, code(choice.rule))}
                 <button class="button button--secondary">{icon(Icon::Eye)}{quiz_staff::regrade_preview(lang)}</button>
             </form>
             {body}

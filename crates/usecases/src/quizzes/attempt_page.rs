@@ -7,7 +7,6 @@ use domain::quizzes::attempt::{QuestionState, Recorded, in_order, question_state
 use domain::quizzes::definition::{Behaviour, Extension, Shows};
 use domain::quizzes::grade::question_score;
 use domain::quizzes::item::{Body, Item};
-use domain::quizzes::timing::Because;
 use domain::quizzes::view::{Mark, QuestionView, Seen, Shown, question_view};
 use domain::{AttemptId, Timestamp};
 use storage::quizzes::attempts::{self, Attempt};
@@ -26,8 +25,6 @@ pub struct AttemptPage {
     pub version: Arc<CachedVersion>,
     /// In the order of the paper.
     pub questions: Vec<AttemptQuestion>,
-    /// Why there is a deadline, when there is one.
-    pub because: Option<Because>,
     /// What may be seen now, after the end; none before.
     pub shows: Option<Shows>,
     /// When more may be seen than now.
@@ -91,18 +88,12 @@ pub async fn attempt_page(ctx: &Ctx, id: AttemptId) -> Result<AttemptPage, Attem
     let quiz = definitions::quiz(&mut read.conn(), attempt.quiz).await?.ok_or(AttemptPageError::NotFound)?;
     let now = ctx.now();
     let over = attempt.ended.is_some() || attempt.deadline.is_some_and(|d| d <= now);
-    let extension = if over || attempt.deadline.is_some() {
-        definitions::extension(&mut read.conn(), quiz.id, person).await?
-    } else {
-        Extension::default()
-    };
+    let extension = if over { definitions::extension(&mut read.conn(), quiz.id, person).await? } else { Extension::default() };
     let shows = over.then(|| phase(&quiz, extension, attempt.ended.map_or(now, |e| e.at), now));
     let more_at = quiz.conditions.closes(extension).filter(|at| over && *at > now && shows != Some(quiz.conditions.review.closed));
-    let because = quiz.conditions.deadline(extension, attempt.started_at).map(|d| d.because);
     let mut page = assemble(ctx, &mut read, attempt, quiz, shows).await?;
     // the sum is a mark, too
     page.attempt.marks = page.attempt.marks.filter(|_| shows.is_some_and(|s| s.marks));
-    page.because = because;
     page.more_at = more_at;
     Ok(page)
 }
@@ -173,7 +164,7 @@ pub(super) async fn assemble(
             });
         }
     }
-    Ok(AttemptPage { attempt, quiz, version, questions, because: None, shows: review, more_at: None, late })
+    Ok(AttemptPage { attempt, quiz, version, questions, shows: review, more_at: None, late })
 }
 
 fn comment(review: Option<Shows>, mark: Option<&QuestionMark>) -> Option<String> {
