@@ -96,8 +96,8 @@ quizzes-no-file = Noch keine Datei
 quizzes-file = Datei hinzufügen
 quizzes-file-hint =
     { $count ->
-        [one] Höchstens eine Datei. Sie wird mit der Schaltfläche gesendet.
-       *[other] Höchstens { $count } Dateien. Jede wird mit der Schaltfläche gesendet.
+        [one] Höchstens eine Datei. Sie wird auch mitgesendet, wenn Sie speichern oder weitergehen.
+       *[other] Höchstens { $count } Dateien. Eine ausgewählte Datei wird auch mitgesendet, wenn Sie speichern oder weitergehen.
     }
 quizzes-file-upload = Datei senden
 quizzes-file-remove = Entfernen
@@ -144,6 +144,8 @@ quizzes-keys = Mit der Tastatur: 1 bis 9 wählen eine Antwort der Frage, in der 
 quizzes-kept-submitted = Dieser Versuch ist bereits abgegeben. Ihre letzte Antwort liegt noch auf diesem Gerät, zählt aber nicht mehr.
 quizzes-kept-time-over = Die Zeit ist um. Ihre letzte Antwort liegt noch auf diesem Gerät.
 quizzes-kept-refused = Ihre letzte Antwort wurde nicht angenommen und liegt noch auf diesem Gerät. Bitte laden Sie die Seite neu.
+quizzes-form-over = Dieser Versuch ist beendet. Was Sie zuletzt gesendet haben, zählt nicht mehr.
+quizzes-form-refused = Eine Antwort konnte nicht gespeichert werden, vielleicht ist sie zu lang. Bitte sehen Sie nach.
 quizzes-kept-offline = Sie sind offline. Ihre Antworten sind auf diesem Gerät sicher; bleiben Sie bitte auf dieser Seite und versuchen Sie es wieder, sobald Sie verbunden sind.
 
 quizzes-finish-title = Vor der Abgabe

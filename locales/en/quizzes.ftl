@@ -96,8 +96,8 @@ quizzes-no-file = No file yet
 quizzes-file = Add a file
 quizzes-file-hint =
     { $count ->
-        [one] One file at most. It is sent when you press the button.
-       *[other] At most { $count } files. Each is sent when you press the button.
+        [one] One file at most. It is also sent when you save or go on.
+       *[other] At most { $count } files. A chosen file is also sent when you save or go on.
     }
 quizzes-file-upload = Send file
 quizzes-file-remove = Remove
@@ -144,6 +144,8 @@ quizzes-keys = On a keyboard: 1 to 9 choose an option of the question you are in
 quizzes-kept-submitted = This attempt has been handed in. Your last answer is kept on this device, but does not count any more.
 quizzes-kept-time-over = Time is up. Your last answer is kept on this device.
 quizzes-kept-refused = Your last answer was not accepted and is kept on this device. Please reload the page.
+quizzes-form-over = This attempt has ended. What you sent last does not count any more.
+quizzes-form-refused = One answer could not be saved, perhaps because it is too long. Please check it.
 quizzes-kept-offline = You are offline. Your answers are safe on this device; please stay on this page and try again when you are connected.
 
 quizzes-finish-title = Before you hand in

@@ -70,7 +70,7 @@ quizzes-moved = 现在排在第 { $place } 位
 quizzes-gap = 第 { $number } 空
 quizzes-no-file = 还没有文件
 quizzes-file = 添加文件
-quizzes-file-hint = 最多 { $count } 个文件，点击按钮后上传。
+quizzes-file-hint = 最多 { $count } 个文件；保存或翻页时，已选的文件也会一并上传。
 quizzes-file-upload = 上传文件
 quizzes-file-remove = 移除
 quizzes-file-remove-named = 移除 { $name }
@@ -112,6 +112,8 @@ quizzes-keys = 使用键盘时：按 1 至 9 选择当前题目的选项，用�
 quizzes-kept-submitted = 本次作答已提交。最后的修改仍保存在本机，但不再计入成绩。
 quizzes-kept-time-over = 答题时间已到。最后的作答内容仍保存在本机。
 quizzes-kept-refused = 最后的作答内容暂时无法提交，仍保存在本机。请重新加载页面。
+quizzes-form-over = 本次作答已结束，您最后发送的内容不再计分。
+quizzes-form-refused = 有一个答案未能保存，可能是因为太长，请检查。
 quizzes-kept-offline = 目前处于离线状态，作答内容已保存在本机。请留在本页，联网后再试。
 
 quizzes-finish-title = 提交之前

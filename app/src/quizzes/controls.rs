@@ -158,10 +158,10 @@ impl Place {
         }
     }
 
-    /// The files that are there, and the fields that add one. Those belong to a form after this one (`form=`).
+    /// The files that are there, and the field that adds one: it goes with whichever button sends the form.
     fn files(self, out: &mut String, question: &QuestionView, name: &str, accept: &[String], max: usize, files: &[String]) {
         let slot = self.slot;
-        let at = question.uploads.as_ref().map_or("", |u| u.files_at.as_str());
+        let at = question.files_at.as_deref().unwrap_or_default();
         if self.open {
             // what is stored stays part of the answer when the questions' form is sent
             put!(out, r#"<input type="hidden" name="q{slot}.{}" value="{}">"#, escape(name), escape(&files.join("\n")));
@@ -178,7 +178,7 @@ impl Place {
                 if self.open {
                     put!(
                         out,
-                        r#"<button class="button button--quiet button--small" form="upload-{slot}" name="remove" value="{}" formnovalidate aria-label="{}">{}</button>"#,
+                        r#"<button class="button button--quiet button--small" name="do" value="remove-{slot}-{}" aria-label="{}">{}</button>"#,
                         escape(file),
                         escape(&t::quizzes::file_remove_named(self.lang, shown)),
                         t::quizzes::file_remove(self.lang)
@@ -188,10 +188,10 @@ impl Place {
             }
             out.push_str("</ul>");
         }
-        if self.open && question.uploads.is_some() && files.len() < max {
+        if self.open && question.files_at.is_some() && files.len() < max {
             put!(
                 out,
-                r#"<div class="field"><label for="q{slot}-upload">{}</label><p class="field__hint" id="q{slot}-upload-hint">{}</p><input type="file" id="q{slot}-upload" name="file" form="upload-{slot}" required accept="{}" aria-describedby="q{slot}-upload-hint"><button class="button button--secondary" form="upload-{slot}">"#,
+                r#"<div class="field"><label for="q{slot}-upload">{}</label><p class="field__hint" id="q{slot}-upload-hint">{}</p><input type="file" id="q{slot}-upload" name="f{slot}" accept="{}" aria-describedby="q{slot}-upload-hint"><button class="button button--secondary" name="do" value="file-{slot}">"#,
                 t::quizzes::file(self.lang),
                 t::quizzes::file_hint(self.lang, max),
                 escape(&accept.join(","))

@@ -34,7 +34,7 @@ pub use list::{ListedQuiz, Quizzes, Standing, quizzes_page};
 pub use map::{MapEntry, State};
 pub use player::{Deadline, Player, player_page};
 pub use practice::{practice_done_page, practice_page, practice_question_page, review_card_page, reviewed_card_page};
-pub use question::{Certainty, Check, QuestionView, Uploads, question_html};
+pub use question::{Certainty, Check, QuestionView, question_html};
 pub use review::{Review, review_page};
 pub use start::{AccessCode, Behaviour, Counting, EarlierAttempt, Entry, QuizStart, quiz_page};
 

@@ -115,6 +115,7 @@ fn review(lang: Language) -> Review {
         more_from: Some(later(1440)),
         questions: questions(lang, Phase::Reviewed, 1),
         map: map().into_iter().take(12).map(|e| MapEntry { state: State::Checked(Mark::Right), ..e }).collect(),
+        messages: vec![(Tone::Warn, "That came too late.".into())],
     }
 }
 
@@ -147,7 +148,7 @@ fn a_page_of_questions_is_a_form_with_everything_one_may_want_next() {
     has(
         &html,
         &[
-            r#"<form id="quiz" method="post" action="/en/attempts/0192" autocomplete="off" class="quiz">"#,
+            r#"<form id="quiz" method="post" action="/en/attempts/0192" enctype="multipart/form-data" autocomplete="off" class="quiz">"#,
             r#"name="page" value="2""#,
             r#"name="do" value="previous""#,
             r#"name="do" value="next""#,
@@ -157,7 +158,6 @@ fn a_page_of_questions_is_a_form_with_everything_one_may_want_next() {
             "until 14:30",
             "25 minutes left",
             r#"type="application/json""#,
-            r#"<form id="upload-12""#,
             "A file was too large.",
             "/quiz.css",
         ],
@@ -212,6 +212,7 @@ fn looking_back_gives_marks_notices_and_every_question() {
             "64\u{a0}%",
             "Bestanden",
             "1 Antwort kam erst nach dem Ende an",
+            "That came too late.",
             "Versuch 2",
             "Teilweise richtig",
             "Lösung:",

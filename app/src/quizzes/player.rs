@@ -5,7 +5,7 @@ use i18n::{format, t};
 use leptos::prelude::*;
 
 use super::map::{MapEntry, Way, map_html, moving_states};
-use super::question::{QuestionView, question_html, upload_forms};
+use super::question::{QuestionView, question_html};
 use super::sheet;
 use crate::islands::{Data, QuizData, QuizWords, SavedWords, time_left};
 use crate::ui::{Icon, Page, Tone, document, icon, notice};
@@ -56,13 +56,12 @@ pub fn player_page(page: &Page, player: &Player) -> String {
 pub(crate) fn player_view(page: &Page, player: &Player) -> AnyView {
     let lang = page.lang;
     let action = page.link(&format!("/attempts/{}", player.attempt));
-    let messages = player.messages.iter().map(|(tone, text)| notice(*tone, view! { <p>{text.clone()}</p> }.into_any())).collect_view();
+    let messages = said(&player.messages);
     let mut questions = String::with_capacity(4096 * player.questions.len());
     for question in &player.questions {
         question_html(&mut questions, question, lang);
     }
-    let mut forms = String::new();
-    upload_forms(&mut forms, &player.questions);
+    let with_files = player.questions.iter().any(|question| question.open && question.files_at.is_some());
     let mut map = String::with_capacity(400 * player.map.len());
     map_html(&mut map, &player.map, Way::Form { page: player.page }, lang);
     let until = player.deadline.map(|deadline| view! { <p class="quiz-until">{icon(Icon::Clock)}{until(page, deadline)}</p> });
@@ -75,7 +74,7 @@ pub(crate) fn player_view(page: &Page, player: &Player) -> AnyView {
         </div>
         {messages}
         <div class="quiz-layout">
-            <form class="quiz" id="quiz" method="post" action=action autocomplete="off">
+            <form class="quiz" id="quiz" method="post" action=action enctype=with_files.then_some("multipart/form-data") autocomplete="off">
                 // what Enter in a field presses
                 <button class="quiz__default" name="do" value="save" tabindex="-1" aria-hidden="true"></button>
                 <input type="hidden" name="page" value=player.page.to_string() />
@@ -86,9 +85,13 @@ pub(crate) fn player_view(page: &Page, player: &Player) -> AnyView {
             </form>
             <nav class="quiz-map" id="quiz-map" popover="auto" aria-label=t::quizzes::map(lang) inner_html=map></nav>
         </div>
-        <div inner_html=forms></div>
     }
     .into_any()
+}
+
+/// Sentences above the page.
+pub(super) fn said(messages: &[(Tone, String)]) -> AnyView {
+    messages.iter().map(|(tone, text)| notice(*tone, view! { <p>{text.clone()}</p> }.into_any())).collect_view().into_any()
 }
 
 /// "until 14:30", with the date when it is not today.

@@ -140,7 +140,7 @@ fn question_form(
         check: None,
         feedback_html: view.general_feedback_html.clone().unwrap_or_default(),
         comment: String::new(),
-        uploads: None,
+        files_at: None,
         seen: String::new(),
         bare: true,
     };

@@ -44,8 +44,8 @@ pub struct QuestionView {
     pub feedback_html: String,
     /// What the person who marked it wrote; plain text, empty for none.
     pub comment: String,
-    /// Where files are sent, for a question that takes some.
-    pub uploads: Option<Uploads>,
+    /// What stands before a stored name in the address of a file; none where no files are taken.
+    pub files_at: Option<String>,
     /// What the answer was when the page was made, as a word: the form sends it back, so that an old tab changes only what was changed in it.
     pub seen: String,
     /// Alone on its page: without number, marks and flag.
@@ -63,15 +63,6 @@ pub struct Certainty {
 pub struct Check {
     /// How often it may still be checked, this time included; none when that is not limited to several.
     pub tries_left: Option<u8>,
-}
-
-/// Files of an answer. They go by a form of their own (`multipart/form-data`), because the questions' form is a plain one.
-#[derive(Clone, Debug)]
-pub struct Uploads {
-    /// Where the form with the field `file` goes; a button there sends `remove` with a stored name instead.
-    pub action: String,
-    /// What stands before a stored name in the address of a file.
-    pub files_at: String,
 }
 
 /// Writes the question and appends it.
@@ -186,20 +177,6 @@ pub(super) fn remarks(out: &mut String, mark: Option<Mark>, solution: Option<&st
         put!(out, r#"<div class="remarks__text">{feedback}</div>"#);
     }
     out.push_str("</div>");
-}
-
-/// The forms that files go by; they stand after the questions' form, and the fields inside it name them.
-pub(super) fn upload_forms(out: &mut String, questions: &[QuestionView]) {
-    for question in questions.iter().filter(|q| q.open) {
-        if let Some(uploads) = &question.uploads {
-            put!(
-                out,
-                r#"<form id="upload-{}" method="post" enctype="multipart/form-data" action="{}"></form>"#,
-                question.slot,
-                escape(&uploads.action)
-            );
-        }
-    }
 }
 
 /// Number, marks, how it was, and the flag.

@@ -53,7 +53,7 @@ fn question(controls: Vec<Control>) -> QuestionView {
         seen: String::new(),
 
         bare: false,
-        uploads: None,
+        files_at: None,
     }
 }
 
@@ -209,24 +209,21 @@ fn a_place_on_a_picture_is_drawn_lettered_and_listed() {
 }
 
 #[test]
-fn files_go_by_a_form_of_their_own() {
+fn files_go_with_the_rest_of_the_form() {
     let control =
         Control::Files { name: "file".into(), accept: vec!["application/pdf".into()], max: 2, files: vec!["abc/plan.pdf".into()] };
-    let uploads = Some(Uploads { action: "/en/attempts/x/files/3".into(), files_at: "/files/".into() });
-    let question = QuestionView { uploads, ..question(vec![control]) };
+    let question = QuestionView { files_at: Some("/files/".into()), ..question(vec![control]) };
     has(
         &html(&question),
         &[
             r#"type="file""#,
-            r#"form="upload-3""#,
+            r#"name="f3""#,
+            r#"name="do" value="file-3""#,
             r#"accept="application/pdf""#,
             r#"href="/files/abc/plan.pdf">plan.pdf<"#,
-            r#"name="remove" value="abc/plan.pdf""#,
+            r#"name="do" value="remove-3-abc/plan.pdf""#,
         ],
     );
-    let mut forms = String::new();
-    upload_forms(&mut forms, &[question]);
-    has(&forms, &[r#"<form id="upload-3" method="post" enctype="multipart/form-data" action="/en/attempts/x/files/3">"#]);
 }
 
 /// Every kind of control, with hostile text wherever text is not safe HTML.
@@ -262,22 +259,14 @@ fn hostile() -> QuestionView {
         Control::Image(image),
         Control::Files { name: HOSTILE.into(), accept: vec![HOSTILE.into()], max: 3, files: vec![HOSTILE.into()] },
     ];
-    QuestionView {
-        comment: HOSTILE.into(),
-        seen: String::new(),
-
-        bare: false,
-        uploads: Some(Uploads { action: HOSTILE.into(), files_at: HOSTILE.into() }),
-        ..question(controls)
-    }
+    QuestionView { comment: HOSTILE.into(), seen: String::new(), bare: false, files_at: Some(HOSTILE.into()), ..question(controls) }
 }
 
 #[test]
 fn hostile_text_stays_text() {
     for open in [true, false] {
         let question = QuestionView { open, ..hostile() };
-        let mut out = html(&question);
-        upload_forms(&mut out, &[question]);
+        let out = html(&question);
         assert!(!out.contains("<script"), "{out}");
         assert!(!out.contains("\"><scr") && !out.contains("alert('"), "{out}");
     }

@@ -5,6 +5,7 @@ use i18n::{format, t};
 use leptos::prelude::*;
 
 use super::map::{MapEntry, Way, map_html};
+use super::player::said;
 use super::question::{QuestionView, question_html};
 use super::{instant, rounded, sheet};
 use crate::ui::{Icon, Page, Tone, breadcrumb, chip, document, icon, notice};
@@ -32,6 +33,8 @@ pub struct Review {
     /// All questions, none of them open; empty where the answers may not be seen.
     pub questions: Vec<QuestionView>,
     pub map: Vec<MapEntry>,
+    /// What has to be said: that something came too late to be taken, …
+    pub messages: Vec<(Tone, String)>,
 }
 
 #[must_use]
@@ -76,6 +79,7 @@ pub(crate) fn review_view(page: &Page, review: &Review) -> AnyView {
             <h1>{t::quizzes::review_title(lang, review.number)}</h1>
             <ul class="meta"><li>{icon(Icon::Clock)}{t::quizzes::submitted_at(lang, instant(page, review.submitted))}</li></ul>
         </div>
+        {said(&review.messages)}
         <div class="quiz-result">{score}{passed}</div>
         {by_hand}
         {late}

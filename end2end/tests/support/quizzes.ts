@@ -92,6 +92,12 @@ function title(path: string): Texts {
 }
 
 export const FINAL_TITLE = title("working-together/quizzes/final.toml");
+/** The demo's quiz whose essays wait for the teacher. */
+export const DEMO_QUIZ: Record<Language, string> = {
+	zh: "焊接安全测验",
+	de: "Test Arbeitssicherheit beim Schweißen",
+	en: "Welding safety quiz",
+};
 export const BANK_TITLE = title("welding-safety/quizzes/bank.toml");
 
 /** HTML as a reader sees it, near enough to look for words in it. */

@@ -3,6 +3,7 @@
 
 mod cookies;
 mod errors;
+pub(crate) mod form;
 mod imports;
 pub(crate) mod limits;
 mod media;

@@ -5,8 +5,6 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use usecases::quizzes::FILE_MAX;
-
 use crate::pages::quiz_staff::{authoring, marking, results, statistics};
 use crate::pages::{attempts, bank_files, banks, courses, people, practice, quizzes, system};
 
@@ -47,7 +45,6 @@ pub fn routes() -> Router<State> {
         .route("/quizzes", get(quizzes::list))
         .route("/quizzes/{quiz}", get(quizzes::quiz))
         .route("/quizzes/{quiz}/attempts", post(quizzes::begin))
-        .route("/attempts/{attempt}", get(attempts::attempt).post(attempts::answer))
         .route("/attempts/{attempt}/finish", get(attempts::finish).post(attempts::hand_in))
         .route("/attempts/{attempt}/files/{hash}/{name}", get(attempts::file))
         .route("/practice", get(practice::offers))
@@ -84,12 +81,9 @@ pub fn uploads() -> Router<State> {
     let pages = Router::new()
         .route("/banks/{bank}/import", get(bank_files::import_form).post(bank_files::look))
         .route("/banks/{bank}/pictures", get(bank_files::pictures).post(bank_files::add_picture))
-        .route("/attempts/{attempt}/files/{question}", post(attempts::put_file).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)));
+        .route("/attempts/{attempt}", get(attempts::attempt).post(attempts::answer));
     Languages::nest(pages).layer(DefaultBodyLimit::disable())
 }
-
-/// Bytes of a form with one file that is handed in.
-const UPLOAD_LIMIT: usize = FILE_MAX + 64 * 1024;
 
 /// The pages under each language's prefix.
 struct Languages;

@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use app::quizzes::{
-    Certainty, Check, Deadline, Finish, MapEntry, Player, QuestionView, Review, State, Uploads, finish_page, player_page, review_page,
+    Certainty, Check, Deadline, Finish, MapEntry, Player, QuestionView, Review, State, finish_page, player_page, review_page,
 };
 use app::ui::Tone;
-use axum::Form;
-use axum::extract::multipart::MultipartError;
-use axum::extract::{FromRequest, Multipart, Path, Query, Request};
+use axum::extract::{Path, Query, Request};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::quizzes::attempt::AttemptEvent;
 use domain::quizzes::definition::Behaviour;
 use domain::quizzes::grade::Total;
@@ -20,10 +18,11 @@ use i18n::t;
 use serde::Deserialize;
 use usecases::courses::Status;
 use usecases::quizzes::{
-    self, AttemptPage, AttemptQuestion, HandInFileError, IncomingAnswer, QuestionStanding, attempt_page, record_answers,
+    self, AttemptPage, AttemptQuestion, FILE_MAX, HandInFileError, IncomingAnswer, QuestionStanding, attempt_page, record_answers,
 };
 
 use super::{form_event_id, or_answer};
+use crate::http::form::{self, Pairs, Sent, SentFile};
 use crate::http::{Failure, Outcome, Visitor, see_other};
 
 #[derive(Deserialize)]
@@ -41,7 +40,7 @@ pub async fn attempt(visitor: Visitor, Path(id): Path<AttemptId>, Query(query): 
 
 fn show(visitor: &Visitor, page: &AttemptPage, number: u16, messages: Vec<(Tone, String)>, status: StatusCode) -> Response {
     if page.shows.is_some() {
-        return visitor.html_with(status, review_page(&visitor.page, &review(visitor, page)));
+        return visitor.html_with(status, review_page(&visitor.page, &review(visitor, page, messages)));
     }
     let pages = pages(page);
     let number = number.clamp(1, pages);
@@ -93,7 +92,6 @@ fn map(page: &AttemptPage) -> Vec<MapEntry> {
 /// A question as the page shows it.
 fn view(visitor: &Visitor, page: &AttemptPage, question: &AttemptQuestion) -> QuestionView {
     let behaviour = page.version.definition.behaviour;
-    let base = format!("/{}/attempts/{}", visitor.page.lang.code(), page.attempt.id);
     QuestionView {
         slot: question.number,
         number: question.number,
@@ -113,9 +111,7 @@ fn view(visitor: &Visitor, page: &AttemptPage, question: &AttemptQuestion) -> Qu
         other_language: question.view.other_language,
         feedback_html: question.view.general_feedback_html.clone().unwrap_or_default(),
         comment: question.comment.clone().unwrap_or_default(),
-        uploads: question
-            .takes_files
-            .then(|| Uploads { action: format!("{base}/files/{}", question.number), files_at: format!("{base}/files/") }),
+        files_at: question.takes_files.then(|| format!("/{}/attempts/{}/files/", visitor.page.lang.code(), page.attempt.id)),
         seen: mark_of(&question.state.response, question.state.certainty),
         bare: false,
     }
@@ -129,7 +125,7 @@ fn mark_of(response: &Fields, certainty: Option<u8>) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn review(visitor: &Visitor, page: &AttemptPage) -> Review {
+fn review(visitor: &Visitor, page: &AttemptPage, messages: Vec<(Tone, String)>) -> Review {
     let shows = page.shows.unwrap_or_default();
     let (attempt, definition) = (&page.attempt, &page.version.definition);
     let total = Total {
@@ -150,35 +146,55 @@ fn review(visitor: &Visitor, page: &AttemptPage) -> Review {
         more_from: page.more_at,
         questions: page.questions.iter().map(|q| view(visitor, page, q)).collect(),
         map: map(page),
+        messages,
     }
 }
 
-pub(super) type Pairs = Vec<(String, String)>;
-
-/// The form of the questions: keeps every answer on it, then does what the button says.
-pub async fn answer(visitor: Visitor, Path(id): Path<AttemptId>, Form(pairs): Form<Pairs>) -> Outcome {
+/// The form of the questions: keeps every answer and file on it, then does what the button says. Who may not is told so before anything of it is read.
+pub async fn answer(visitor: Visitor, Path(id): Path<AttemptId>, request: Request) -> Outcome {
     or_answer!(visitor.viewer());
-    let page = attempt_page(&visitor.ctx, id).await?;
-    let get = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-    let number: u16 = get("page").and_then(|p| p.parse().ok()).unwrap_or(1);
-    let action = get("do").unwrap_or("save");
+    let mut page = attempt_page(&visitor.ctx, id).await?;
     let session = visitor.session.ok_or(usecases::Forbidden)?;
-    let refused = keep(&visitor, &page, session, action, &pairs).await?;
-    if refused {
-        // the time may have ended while somebody was writing: what can be seen now says so
+    let Sent { pairs, files } = form::read(request, FILE_MAX).await?;
+    if !files.is_empty() {
+        // they take their time on a bad network
+        page = attempt_page(&visitor.ctx, id).await?;
+    }
+    let number: u16 = value(&pairs, "page").and_then(|p| p.parse().ok()).unwrap_or(1);
+    let action = value(&pairs, "do").unwrap_or("save");
+    let mut refused = keep(&visitor, &page, session, action, &pairs).await?;
+    let mut problem = None;
+    for result in keep_files(&visitor, id, action, files).await {
+        match result {
+            Ok(()) => {}
+            Err(HandInFileError::Over) => refused = true,
+            Err(error) => problem = Some(error),
+        }
+    }
+    let lang = visitor.page.lang;
+    let said = match problem {
+        None if refused => Some((StatusCode::UNPROCESSABLE_ENTITY, t::quizzes::form_refused(lang))),
+        None => None,
+        Some(HandInFileError::WrongKind) => Some((StatusCode::UNPROCESSABLE_ENTITY, t::quizzes::file_wrong_kind(lang))),
+        Some(HandInFileError::TooLarge) => Some((StatusCode::PAYLOAD_TOO_LARGE, t::quizzes::file_too_large(lang))),
+        Some(HandInFileError::TooMany) => Some((StatusCode::UNPROCESSABLE_ENTITY, t::quizzes::file_too_many(lang))),
+        Some(error) => return Err(error.into()),
+    };
+    if let Some((status, said)) = said {
+        // the time may have ended while somebody was writing
         let page = attempt_page(&visitor.ctx, id).await?;
-        let said = vec![(Tone::Warn, t::quizzes::kept_refused(visitor.page.lang).to_owned())];
+        let said = if refused && page.shows.is_some() { t::quizzes::form_over(lang) } else { said };
         let mut visitor = visitor;
         visitor.page.path = format!("/attempts/{id}");
-        return Ok(show(&visitor, &page, number, said, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(show(&visitor, &page, number, vec![(Tone::Warn, said.to_owned())], status));
     }
     let base = visitor.page.link(&format!("/attempts/{id}"));
     let at = |page: u16, anchor: Option<u16>| {
         let anchor = anchor.map(|q| format!("#q{q}")).unwrap_or_default();
         see_other(&if page > 1 { format!("{base}?page={page}{anchor}") } else { format!("{base}{anchor}") })
     };
-    let question = |word: &str| action.strip_prefix(word).and_then(|n| n.parse::<u16>().ok());
-    Ok(if let Some(q) = question("check-").or_else(|| question("flag-")) {
+    let question = |word: &str| action.strip_prefix(word)?.split('-').next()?.parse::<u16>().ok();
+    Ok(if let Some(q) = ["check-", "flag-", "file-", "remove-"].into_iter().find_map(question) {
         at(number, Some(q))
     } else if let Some(q) = question("go-") {
         at(page_of(&page, q), Some(q))
@@ -190,6 +206,24 @@ pub async fn answer(visitor: Visitor, Path(id): Path<AttemptId>, Form(pairs): Fo
             _ => at(number, None),
         }
     })
+}
+
+/// Hands in the files that were chosen (`f3`), whichever button was pressed, and takes back the one whose button it was (`remove-3-{stored name}`).
+async fn keep_files(visitor: &Visitor, id: AttemptId, action: &str, files: Vec<SentFile>) -> Vec<Result<(), HandInFileError>> {
+    let mut results = Vec::new();
+    if let Some((question, stored)) = action.strip_prefix("remove-").and_then(|rest| rest.split_once('-'))
+        && let Ok(question) = question.parse()
+    {
+        results.push(quizzes::take_file_back(&visitor.ctx, id, question, stored).await);
+    }
+    for file in files {
+        let Some(question) = file.field.strip_prefix('f').and_then(|n| n.parse().ok()) else { continue };
+        results.push(match file.bytes {
+            Some(bytes) => quizzes::hand_in_file(&visitor.ctx, id, question, &file.name, bytes).await,
+            None => Err(HandInFileError::TooLarge),
+        });
+    }
+    results
 }
 
 /// Records what changed in the form and what the button means for a question; whether something was refused. What comes when nothing may be seen any more is
@@ -278,54 +312,6 @@ pub async fn hand_in(visitor: Visitor, Path(id): Path<AttemptId>) -> Outcome {
     or_answer!(visitor.viewer());
     quizzes::end_attempt(&visitor.ctx, id).await?;
     Ok(visitor.to(&format!("/attempts/{id}")))
-}
-
-/// Adds a file to an answer, or takes one away. Who may not is told so before anything of the form is read.
-pub async fn put_file(visitor: Visitor, Path((id, question)): Path<(AttemptId, u16)>, request: Request) -> Outcome {
-    or_answer!(visitor.viewer());
-    let page = attempt_page(&visitor.ctx, id).await?;
-    if !page.questions.iter().any(|q| q.number == question && q.takes_files) {
-        return Err(Failure::NOT_FOUND);
-    }
-    let mut form = Multipart::from_request(request, &()).await.map_err(|e| Failure(e.into_response().status()))?;
-    let mut result = Ok(());
-    while let Some(part) = form.next_field().await.map_err(|e| unreadable(&e))? {
-        match part.name() {
-            Some("remove") => {
-                let stored = part.text().await.map_err(|e| unreadable(&e))?;
-                result = quizzes::take_file_back(&visitor.ctx, id, question, &stored).await;
-            }
-            Some("file") => {
-                let name = part.file_name().unwrap_or_default().to_owned();
-                let bytes = part.bytes().await.map_err(|e| unreadable(&e))?;
-                if !bytes.is_empty() {
-                    result = quizzes::hand_in_file(&visitor.ctx, id, question, &name, bytes.to_vec()).await;
-                }
-            }
-            _ => {}
-        }
-    }
-    let lang = visitor.page.lang;
-    let (status, said) = match result {
-        Ok(()) => {
-            let page = attempt_page(&visitor.ctx, id).await?;
-            let at = page_of(&page, question);
-            return Ok(see_other(&format!("{}?page={at}#q{question}", visitor.page.link(&format!("/attempts/{id}")))));
-        }
-        Err(HandInFileError::WrongKind) => (StatusCode::UNPROCESSABLE_ENTITY, t::quizzes::file_wrong_kind(lang)),
-        Err(HandInFileError::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, t::quizzes::file_too_large(lang)),
-        Err(HandInFileError::TooMany) => (StatusCode::UNPROCESSABLE_ENTITY, t::quizzes::file_too_many(lang)),
-        Err(error) => return Err(error.into()),
-    };
-    let page = attempt_page(&visitor.ctx, id).await?;
-    let mut visitor = visitor;
-    visitor.page.path = format!("/attempts/{id}");
-    Ok(show(&visitor, &page, page_of(&page, question), vec![(Tone::Warn, said.to_owned())], status))
-}
-
-/// A form that ended in the middle, or was too large.
-fn unreadable(error: &MultipartError) -> Failure {
-    Failure(error.status())
 }
 
 /// A file that was handed in.

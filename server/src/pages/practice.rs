@@ -9,8 +9,9 @@ use domain::{BankId, EventId, QuizId};
 use serde::Deserialize;
 use usecases::quizzes::{self, PracticeError, PracticeSource, Rating};
 
-use super::attempts::{Pairs, fields_of, value};
+use super::attempts::{fields_of, value};
 use super::or_answer;
+use crate::http::form::Pairs;
 use crate::http::{Failure, Outcome, Visitor};
 
 impl From<PracticeError> for Failure {

@@ -20,16 +20,9 @@ async fn teacher(school: &School) -> (Browser, BankId, ItemId) {
     (school.browser(person).await, bank, item)
 }
 
-/// A multipart form with a file (RFC 7578).
 async fn send_file(browser: &mut Browser, path: &str, format: &str, name: &str, bytes: &[u8]) -> Answer {
-    let mut body = Vec::new();
-    for (field, value) in [("format", format), ("language", "en")] {
-        body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").into_bytes());
-    }
-    body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes());
-    body.extend(bytes);
-    body.extend(b"\r\n--edge--\r\n");
-    browser.post_bytes(path, "multipart/form-data; boundary=edge", body).await
+    let fields = [("format", format), ("language", "en")].map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
+    browser.submit_files(&Form { action: path.to_owned(), fields }, &[("file", name, bytes)]).await
 }
 
 fn value<'f>(form: &'f Form, name: &str) -> &'f str {

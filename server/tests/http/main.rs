@@ -6,6 +6,7 @@
 //! | [`headers`] | what every answer carries; caching, compression, nothing inline |
 //! | [`bad_input`], [`bad_requests`], [`bad_sync`] | each bad input gets its status, one sentence in the reader's language, and changes nothing |
 //! | [`flows`], [`sessions`], [`languages`] | what a person does over several pages, on both databases |
+//! | [`attempt_forms`] | taking a quiz without scripts, with files |
 //! | [`banks`] | what an author does in question banks, with forms and files |
 //! | [`secrets`] | what must not be in an answer |
 //! | [`support`] | the school, a browser with a cookie jar, reading HTML |
@@ -13,6 +14,7 @@
 //! To add a test: take a `School`, let a `Browser` of somebody go somewhere, and say what is to be seen. What differs between the databases goes into
 //! `on_both_databases!`; a new address goes into `permissions::ROUTES`.
 
+mod attempt_forms;
 mod bad_input;
 mod bad_requests;
 mod bad_sync;

@@ -34,7 +34,7 @@ pub(super) fn preview(item: &Item, lang: Language) -> AnyView {
         check: None,
         feedback_html: String::new(),
         comment: String::new(),
-        uploads: None,
+        files_at: None,
         seen: String::new(),
         bare: true,
     };

@@ -5,7 +5,7 @@ use domain::quizzes::response::{Response, Variables};
 use domain::quizzes::view::{QuestionView as DomainView, Seen, Shown, question_view};
 use domain::{AttemptId, Language};
 
-use crate::quizzes::question::{QuestionView, Uploads, question_html};
+use crate::quizzes::question::{QuestionView, question_html};
 use crate::ui::Page;
 
 /// A question with its number and marks.
@@ -21,10 +21,7 @@ pub struct Asking<'a> {
 
 /// The HTML of a question nobody can change here.
 pub fn closed(page: &Page, asking: &Asking<'_>) -> String {
-    let uploads = asking.attempt.map(|attempt| {
-        let at = page.link(&format!("/attempts/{attempt}/files/"));
-        Uploads { action: at.clone(), files_at: at }
-    });
+    let files_at = asking.attempt.map(|attempt| page.link(&format!("/attempts/{attempt}/files/")));
     let view = QuestionView {
         slot: asking.number,
         number: asking.number,
@@ -40,7 +37,7 @@ pub fn closed(page: &Page, asking: &Asking<'_>) -> String {
         certainty: None,
         check: None,
         feedback_html: asking.view.general_feedback_html.clone().unwrap_or_default(),
-        uploads,
+        files_at,
         other_language: asking.view.other_language,
         comment: String::new(),
         seen: String::new(),

@@ -7,7 +7,7 @@ use i18n::t;
 use leptos::prelude::*;
 
 use super::sheet;
-use crate::quizzes::{Certainty, Check, MapEntry, QuestionView, State, Uploads, question_html, specimen_map};
+use crate::quizzes::{Certainty, Check, MapEntry, QuestionView, State, question_html, specimen_map};
 use crate::ui::Page;
 
 /// How far the questions are.
@@ -136,7 +136,7 @@ pub(crate) fn questions(lang: Language, phase: Phase, first: u16) -> Vec<Questio
             },
             seen: String::new(),
             bare: false,
-            uploads: (at == 11).then(|| Uploads { action: "#quizzes".into(), files_at: "#".into() }),
+            files_at: (at == 11).then(|| "#".into()),
         })
         .collect()
 }

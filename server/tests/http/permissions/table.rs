@@ -173,8 +173,6 @@ pub const ROUTES: &[Route] = &[
         .others(NOT_FOUND)
         .unknown(NOT_FOUND),
     get("/attempts/{attempt}/finish").others(NOT_FOUND).unknown(NOT_FOUND),
-    // the exam's question takes no files
-    post("/attempts/{attempt}/files/{question}", &[], NOT_FOUND),
     get("/attempts/{attempt}/files/{hash}/{name}").own(NOT_FOUND),
     post("/attempts/{attempt}/finish", &[], Goes("/en/attempts/{attempt}")).others(NOT_FOUND).unknown(NOT_FOUND),
     get("/practice"),

@@ -70,6 +70,21 @@ impl Browser {
         self.post(&form.action, &fields).await
     }
 
+    /// As a form with files is sent: `multipart/form-data` (RFC 7578). A file is the name of its input, its own name and its bytes.
+    pub async fn submit_files(&mut self, form: &Form, files: &[(&str, &str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (field, value) in form.fields.iter().filter(|(field, _)| files.iter().all(|(file, ..)| field != file)) {
+            body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").into_bytes());
+        }
+        for (field, name, bytes) in files {
+            body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n").into_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--edge--\r\n");
+        self.post_bytes(&form.action, "multipart/form-data; boundary=edge", body).await
+    }
+
     pub async fn post_json(&mut self, path: &str, json: &Value) -> Answer {
         self.post_bytes(path, "application/json", json.to_string().into_bytes()).await
     }
@@ -158,7 +173,7 @@ impl Answer {
     }
 
     pub fn says(&self, sentence: &str) -> bool {
-        html::words(&self.text()).contains(sentence)
+        html::words(&self.text()).contains(&html::words(sentence))
     }
 
     pub fn text(&self) -> String {

@@ -5,7 +5,7 @@ use domain::quizzes::attempt::AttemptEvent;
 use domain::quizzes::definition::{Definition, Section, Slot, Source};
 use domain::quizzes::response::Response;
 use domain::{AttemptId, BankId, DeviceId, EventId, ItemId, ItemVersionId, Language, PersonId, QuizId, Text};
-use serde_json::json;
+use serde_json::{Value, json};
 use storage::people;
 use usecases::Ctx;
 use usecases::quizzes::{
@@ -45,8 +45,6 @@ impl School {
     }
 
     pub async fn quiz(&self, home: Home) -> Made {
-        let teacher = self.ctx(self.member(Role::Teacher, home).await).await;
-        let bank = create_bank(&teacher, CreateBank { organisation: home.organisation, title: english("Bank") }).await.unwrap();
         let level = |points: f64, text: &str| json!({ "points": points, "text": { "en": text } });
         let essay = json!({
             "id": "essay", "marks": 4.0, "prompt": { "en": "What do you do?" },
@@ -62,8 +60,18 @@ impl School {
                 { "id": "b", "text": { "en": "Water" } },
             ] },
         });
+        let (bank, quiz, items) = self.quiz_of(home, [essay, choice]).await;
+        let learner = self.member(Role::Learner, home).await;
+        let attempt = self.attempt(quiz, learner, "b").await;
+        Made { quiz, bank, essay: items[0], choice: items[1], learner, attempt }
+    }
+
+    /// A published quiz that asks for these items.
+    pub async fn quiz_of(&self, home: Home, definitions: impl IntoIterator<Item = Value>) -> (BankId, QuizId, Vec<ItemId>) {
+        let teacher = self.ctx(self.member(Role::Teacher, home).await).await;
+        let bank = create_bank(&teacher, CreateBank { organisation: home.organisation, title: english("Bank") }).await.unwrap();
         let mut items = Vec::new();
-        for item in [essay, choice] {
+        for item in definitions {
             let definition = serde_json::from_value(item).unwrap();
             items.push(save_item(&teacher, SaveItem { bank, item: None, expected: 0, definition }).await.unwrap().0);
         }
@@ -74,9 +82,7 @@ impl School {
         let definition = Definition { title: english("Fire quiz"), sections, pass_percent: Some(50), ..Definition::default() };
         save_draft(&teacher, quiz, None, definition).await.unwrap();
         publish_quiz(&teacher, quiz).await.unwrap();
-        let learner = self.member(Role::Learner, home).await;
-        let attempt = self.attempt(quiz, learner, "b").await;
-        Made { quiz, bank, essay: items[0], choice: items[1], learner, attempt }
+        (bank, quiz, items)
     }
 
     /// A learner begins.
