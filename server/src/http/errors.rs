@@ -18,6 +18,7 @@ use usecases::quizzes::{
     RecordAnswersError, ResultsError,
 };
 
+use super::limits::RETRY_AFTER;
 use super::{State, visitor};
 
 /// A request that cannot be fulfilled, by its status.
@@ -121,8 +122,11 @@ statuses! {
 pub async fn styled(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let api = request.uri().path().starts_with("/api/");
     let guest = visitor::guest_page(&state, &request);
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
     let status = response.status();
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER.into());
+    }
     if status.as_u16() < 400 || has_page(&response) {
         return response;
     }

@@ -7,6 +7,8 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 /// Tries at once for one account from one address; a new one every six seconds.
 const ACCOUNT: (NonZeroU32, NonZeroU32) = (NonZeroU32::new(20).unwrap(), NonZeroU32::new(10).unwrap());
+/// Seconds until the next try for an account, for `Retry-After` (RFC 9110 §10.2.3).
+pub(crate) const RETRY_AFTER: u32 = 60 / ACCOUNT.1.get();
 /// Tries at once from one address, where a whole school may sit behind; then five a second.
 const ADDRESS: (NonZeroU32, NonZeroU32) = (NonZeroU32::new(600).unwrap(), NonZeroU32::new(300).unwrap());
 /// Above this many remembered keys the old ones are forgotten.

@@ -206,6 +206,7 @@ async fn after_many_wrong_passwords_one_waits_and_others_do_not() {
     }
     for language in Language::ALL {
         let answer = school.guest().post(&address(language, "/sign-in"), &wrong).await.expect(429);
+        assert_eq!(answer.header("retry-after"), "6");
         answer.expect_words(t::people::sign_in_too_many(language));
     }
     // not even with the right one, however it is spelled

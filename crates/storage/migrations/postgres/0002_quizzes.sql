@@ -121,6 +121,7 @@ CREATE TABLE quiz_extension (
     granted_at BIGINT NOT NULL,
     PRIMARY KEY (quiz_id, person_id)
 );
+CREATE INDEX quiz_extension_person ON quiz_extension (person_id);
 
 -- `marks`, `max` and `to_mark` are projections of attempt_question, there from the end on.
 CREATE TABLE attempt (

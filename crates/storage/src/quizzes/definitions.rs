@@ -253,18 +253,14 @@ pub async fn paper(conn: &mut Conn<'_>, version: QuizVersionId, number: i64) -> 
 
 #[derive(FromRow)]
 struct ExtensionRow {
-    person_id: Uuid,
+    whose: Uuid,
     minutes: i64,
     attempts: i64,
 }
 
 impl ExtensionRow {
-    fn into_extension(self) -> (PersonId, Extension) {
-        let extension = Extension {
-            minutes: u16::try_from(self.minutes).unwrap_or(u16::MAX),
-            attempts: u8::try_from(self.attempts).unwrap_or(u8::MAX),
-        };
-        (PersonId(self.person_id), extension)
+    fn extension(&self) -> Extension {
+        Extension { minutes: u16::try_from(self.minutes).unwrap_or(u16::MAX), attempts: u8::try_from(self.attempts).unwrap_or(u8::MAX) }
     }
 }
 
@@ -273,16 +269,25 @@ pub async fn extension(conn: &mut Conn<'_>, quiz: QuizId, person: PersonId) -> R
     let row = fetch_optional!(
         conn,
         ExtensionRow,
-        "SELECT person_id, minutes, attempts FROM quiz_extension WHERE quiz_id = $1 AND person_id = $2",
+        "SELECT person_id AS whose, minutes, attempts FROM quiz_extension WHERE quiz_id = $1 AND person_id = $2",
         quiz.0,
         person.0
     )?;
-    Ok(row.map(|r| r.into_extension().1).unwrap_or_default())
+    Ok(row.map(|r| r.extension()).unwrap_or_default())
 }
 
+/// What is granted in a quiz, by person.
 pub async fn extensions(conn: &mut Conn<'_>, quiz: QuizId) -> Result<BTreeMap<PersonId, Extension>> {
-    let rows = fetch_all!(conn, ExtensionRow, "SELECT person_id, minutes, attempts FROM quiz_extension WHERE quiz_id = $1", quiz.0)?;
-    Ok(rows.into_iter().map(ExtensionRow::into_extension).collect())
+    let rows =
+        fetch_all!(conn, ExtensionRow, "SELECT person_id AS whose, minutes, attempts FROM quiz_extension WHERE quiz_id = $1", quiz.0)?;
+    Ok(rows.into_iter().map(|row| (PersonId(row.whose), row.extension())).collect())
+}
+
+/// What is granted to a person, by quiz.
+pub async fn extensions_of(conn: &mut Conn<'_>, person: PersonId) -> Result<BTreeMap<QuizId, Extension>> {
+    let rows =
+        fetch_all!(conn, ExtensionRow, "SELECT quiz_id AS whose, minutes, attempts FROM quiz_extension WHERE person_id = $1", person.0)?;
+    Ok(rows.into_iter().map(|row| (QuizId(row.whose), row.extension())).collect())
 }
 
 pub async fn put_extension(

@@ -114,6 +114,8 @@ both_databases! {
         assert_eq!(read!(db, conn => definitions::extension(conn, quiz, teacher)).unwrap(), Extension::default());
         let all = read!(db, conn => definitions::extensions(conn, quiz)).unwrap();
         assert_eq!(all.into_iter().collect::<Vec<_>>(), [(mei, of_mei), (anna, of_anna)]);
+        let of_one = read!(db, conn => definitions::extensions_of(conn, mei)).unwrap();
+        assert_eq!(of_one.into_iter().collect::<Vec<_>>(), [(quiz, of_mei)]);
     }
 
     async fn a_learner_takes_the_published_quizzes_of_organisation_and_class_the_newest_first(db) {

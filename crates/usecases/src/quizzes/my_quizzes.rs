@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use domain::Timestamp;
 use domain::people::{Action, Resource};
 use domain::quizzes::definition::Extension;
 use domain::quizzes::grade::{counting, percent};
 use domain::quizzes::timing::Window;
-use domain::{QuizVersionId, Timestamp};
 use storage::quizzes::attempts::{self, Attempt};
 use storage::quizzes::definitions::{self, Quiz};
 
@@ -82,21 +82,18 @@ pub async fn my_quizzes(ctx: &Ctx) -> Result<Vec<StandingQuiz>, MyQuizzesError> 
         return Ok(Vec::new());
     }
     let all = attempts::all_of_person(&mut read.conn(), person).await?;
+    let extensions = definitions::extensions_of(&mut read.conn(), person).await?;
     let mut standing = Vec::with_capacity(quizzes.len());
     for quiz in quizzes {
         let Some(id) = quiz.version else { continue };
-        let version = version(ctx, &mut read, id).await?;
-        let extension = definitions::extension(&mut read.conn(), quiz.id, person).await?;
+        let version = ctx.app.quizzes.version(&mut read.conn(), id).await?;
+        let extension = extensions.get(&quiz.id).copied().unwrap_or_default();
         let mut mine: Vec<Attempt> = all.iter().filter(|a| a.quiz == quiz.id).cloned().collect();
         mine.sort_by_key(|a| a.number);
         let its = Standing::new(&quiz, extension, mine, now);
         standing.push(StandingQuiz { quiz, version, standing: its });
     }
     Ok(standing)
-}
-
-async fn version(ctx: &Ctx, read: &mut storage::ReadConn, id: QuizVersionId) -> storage::Result<Arc<CachedVersion>> {
-    ctx.app.quizzes.version(&mut read.conn(), id).await
 }
 
 #[cfg(test)]
