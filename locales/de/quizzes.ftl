@@ -43,8 +43,8 @@ quizzes-rule-one-attempt = Sie haben einen Versuch.
 quizzes-rule-attempts =
     { $left ->
         [0] Sie haben alle { $all } Versuche genutzt.
-        [one] Von { $all } Versuchen haben Sie noch { $left }.
-       *[other] Von { $all } Versuchen haben Sie noch { $left }.
+        [one] Von { $all } Versuchen haben Sie noch { $left }.
+       *[other] Von { $all } Versuchen haben Sie noch { $left }.
     }
 quizzes-rule-any-attempts = Sie können es beliebig oft versuchen.
 quizzes-counts-best = Ihr bester Versuch zählt.

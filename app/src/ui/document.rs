@@ -180,6 +180,11 @@ fn teaching(page: &Page) -> bool {
     ["/teaching", "/banks", "/items", "/style"].iter().any(|start| page.path.starts_with(start))
 }
 
+/// Whether the page belongs to the entry of quizzes, for those who take them and those who write them.
+fn of_quizzes(page: &Page) -> bool {
+    ["/quizzes", "/attempts", "/practice", "/teaching", "/banks", "/items"].iter().any(|start| page.path.starts_with(start))
+}
+
 /// The mark and name, linked to Today.
 pub(crate) fn brand(page: &Page) -> impl IntoView + use<> {
     view! {
@@ -224,7 +229,7 @@ fn navigation(page: &Page, viewer: &Viewer) -> impl IntoView + use<> {
         .flatten()
         .map(|(path, i, word)| {
             let below =
-                (path == "/teaching/quizzes" && teaching(page)) || page.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+                (path.ends_with("/quizzes") && of_quizzes(page)) || page.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
             let here = (page.path == path || (!path.is_empty() && below)).then_some("page");
             view! { <li><a href=page.link(path) aria-current=here>{icon(i)}<span>{word}</span></a></li> }
         })
