@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::quizzes::kinds::testing::{ALL_SHOWN, assert_problem, assert_share, controls, draws, fields, found, share, text};
+use crate::quizzes::problem::Wrong;
 use crate::quizzes::view::{Mark, Shown};
 
 /// Entries that belong in the categories at these places, of as many categories.

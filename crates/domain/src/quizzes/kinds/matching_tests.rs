@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::quizzes::kinds::testing::{ALL_SHOWN, assert_problem, assert_share, controls, draws, fields, found, share, text};
+use crate::quizzes::problem::Wrong;
 use crate::quizzes::view::{Mark, Shown};
 
 /// Prompts that belong to the answers at these places, of as many answers.

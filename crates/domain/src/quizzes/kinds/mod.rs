@@ -14,6 +14,7 @@ mod hotspot;
 mod incident;
 mod inline;
 mod inline_choice;
+mod keyed;
 mod kprim;
 mod mark_words;
 mod matching;
