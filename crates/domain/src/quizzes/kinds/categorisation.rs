@@ -59,7 +59,7 @@ impl Kind for Categorisation {
     }
 
     fn guess(&self) -> Option<f64> {
-        self.keyed().guess()
+        Some(self.keyed().guess())
     }
 
     fn parts(&self) -> Vec<Part> {
