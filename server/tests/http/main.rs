@@ -7,6 +7,7 @@
 //! | [`bad_input`], [`bad_requests`], [`bad_sync`] | each bad input gets its status, one sentence in the reader's language, and changes nothing |
 //! | [`flows`], [`sessions`], [`languages`] | what a person does over several pages, on both databases |
 //! | [`banks`] | what an author does in question banks, with forms and files |
+//! | [`quiz_staff`], [`quiz_authors`] | what a teacher does with quizzes; two teachers with one |
 //! | [`secrets`] | what must not be in an answer |
 //! | [`support`] | the school, a browser with a cookie jar, reading HTML |
 //!
@@ -21,6 +22,7 @@ mod flows;
 mod headers;
 mod languages;
 mod permissions;
+mod quiz_authors;
 mod quiz_staff;
 mod secrets;
 mod sessions;

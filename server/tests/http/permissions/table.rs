@@ -191,14 +191,16 @@ pub const ROUTES: &[Route] = &[
     staff(
         "post",
         "/teaching/quizzes/{quiz}",
-        &[("title.en", "T"), ("s0", "1"), ("s0.q0.item", "{item}")],
+        &[("revision", "1"), ("title.en", "T"), ("s0", "1"), ("s0.q0.item", "{item}")],
         Goes("/en/teaching/quizzes/{quiz}"),
     ),
     staff("post", "/teaching/quizzes/{quiz}/publish", &[], Goes("/en/teaching/quizzes/{quiz}")),
     staff("get", "/teaching/quizzes/{quiz}/add", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/add", &[("item", "{item}")], Goes("/en/teaching/quizzes/{quiz}#s0")),
     staff("get", "/teaching/quizzes/{quiz}/conditions", &[], SHOWN),
-    staff("post", "/teaching/quizzes/{quiz}/conditions", &[], Goes("/en/teaching/quizzes/{quiz}/conditions")),
+    staff("post", "/teaching/quizzes/{quiz}/conditions", &[("revision", "0")], Goes("/en/teaching/quizzes/{quiz}/conditions")),
+    // somebody is sitting it
+    staff("post", "/teaching/quizzes/{quiz}/archive", &[("archived", "1")], Is(409)),
     staff("get", "/teaching/quizzes/{quiz}/results", &[], SHOWN),
     staff("get", "/teaching/quizzes/{quiz}/results.csv", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/extensions/{person}", &[], Goes("/en/teaching/quizzes/{quiz}/results")),
