@@ -88,7 +88,8 @@ fn back(page: &Page, list: &StaffQuizzes, listed: &StaffQuiz) -> AnyView {
     let may = listed.quiz.organisation.is_some_and(|o| list.organisations.contains(&o));
     let form = may.then(|| {
         let label = quiz_staff::take_back_named(lang, listed.quiz.title.get(lang));
-        let button = view! { <button class="button button--secondary button--small" aria-label=label>{quiz_staff::take_back(lang)}</button> };
+        let button =
+            view! { <button class="button button--secondary button--small" aria-label=label>{quiz_staff::take_back(lang)}</button> };
         archive_form(page, &listed.quiz, button.into_any())
     });
     view! { <td role="cell" data-label=quiz_staff::archive_title(lang)>{form}</td> }.into_any()

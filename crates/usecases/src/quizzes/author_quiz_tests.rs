@@ -129,6 +129,17 @@ both_databases! {
         }
     }
 
+    async fn titles_of_items_are_for_those_who_may_use_their_bank(db) {
+        let exam = Exam::new(db, &[choice("gas")]).await;
+        let found = item_heads(&exam.teacher, [exam.items[0], ItemId(exam.teacher.id())]).await.unwrap();
+        assert_eq!(found.into_keys().collect::<Vec<_>>(), exam.items);
+        let others = [exam.school.neighbour().signed_in("li", Role::Teacher).await, exam.school.learner("mei").await];
+        for ctx in &others {
+            assert!(item_heads(ctx, exam.items.clone()).await.unwrap().is_empty());
+        }
+        assert!(matches!(item_heads(&exam.school.guest(), exam.items.clone()).await, Err(AuthorQuizError::Forbidden(_))));
+    }
+
     async fn a_draft_changes_nothing_for_learners_until_it_is_published(db) {
         let exam = Exam::new(db, &[choice("gas"), choice("seam")]).await;
         save(&exam, vec![fixed(exam.items[1])]).await.unwrap();

@@ -42,7 +42,9 @@ mod terms;
 pub use add_picture::{BankPictures, PictureError, add_picture, bank_pictures};
 pub use archive_quiz::archive_quiz;
 pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
-pub use author_quiz::{AuthorQuizError, LastSaved, QUESTIONS_MAX, QuizDraft, create_quiz, item_heads, publish_quiz, publish_revision, quiz_draft};
+pub use author_quiz::{
+    AuthorQuizError, LastSaved, QUESTIONS_MAX, QuizDraft, create_quiz, item_heads, publish_quiz, publish_revision, quiz_draft,
+};
 pub use bank_page::{BankPage, BankPageError, BankQuery, ListedItem, PAGE, bank_page};
 pub use bank_titles::{BankTitle, BankTitles, bank_titles};
 pub use cache::{CachedItem, CachedVersion, QuizCache};

@@ -13,8 +13,8 @@ use domain::quizzes::definition::{Criteria, Definition, Section, Slot, Source};
 use domain::{BankId, ClassId, ItemId, ItemVersionId, QuizId, Text};
 use serde::Deserialize;
 use usecases::quizzes::{
-    self, AuthorQuizError, BankQuery, QuizDraft, archive_quiz, bank_page, create_quiz, item_heads, publish_revision, quiz_draft, save_draft,
-    set_conditions,
+    self, AuthorQuizError, BankQuery, QuizDraft, archive_quiz, bank_page, create_quiz, item_heads, publish_revision, quiz_draft,
+    save_draft, set_conditions,
 };
 
 use super::{Fields, quiz_id, value};

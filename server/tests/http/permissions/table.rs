@@ -199,8 +199,7 @@ pub const ROUTES: &[Route] = &[
     staff("post", "/teaching/quizzes/{quiz}/add", &[("item", "{item}")], Goes("/en/teaching/quizzes/{quiz}#s0")),
     staff("get", "/teaching/quizzes/{quiz}/conditions", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/conditions", &[("revision", "0")], Goes("/en/teaching/quizzes/{quiz}/conditions")),
-    // somebody is sitting it
-    staff("post", "/teaching/quizzes/{quiz}/archive", &[("archived", "1")], Is(409)),
+    staff("post", "/teaching/quizzes/{quiz}/archive", &[("archived", "1")], Goes("/en/teaching/quizzes")),
     staff("get", "/teaching/quizzes/{quiz}/results", &[], SHOWN),
     staff("get", "/teaching/quizzes/{quiz}/results.csv", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/extensions/{person}", &[], Goes("/en/teaching/quizzes/{quiz}/results")),
