@@ -30,6 +30,7 @@ const PAGES: [Role | "guest", string[]][] = [
 		"teacher",
 		[
 			"/teaching/quizzes",
+			"/teaching/quizzes?archived=1",
 			"[/teaching/quizzes]",
 			...["add", "conditions", "results", "marking", "regrade", "statistics"].map((part) => `[/teaching/quizzes]/${part}`),
 			"[[/teaching/quizzes]/results]",

@@ -44,6 +44,31 @@ quiz-staff-tab-marking = Bewerten
 quiz-staff-tab-statistics = Statistik
 quiz-staff-back-to-quiz = Zurück zum Test
 
+# Saved meanwhile
+
+quiz-staff-meanwhile-by = { $name } hat diese Seite inzwischen neu gespeichert ({ $at }).
+quiz-staff-meanwhile-self = Sie haben diese Seite inzwischen selbst neu gespeichert ({ $at }), vielleicht in einem anderen Tab.
+quiz-staff-meanwhile-unknown = Diese Seite wurde inzwischen neu gespeichert.
+quiz-staff-meanwhile-text = Ihre Eingaben stehen alle noch hier, sind aber nicht gespeichert. Vergleichen Sie mit dem gespeicherten Stand; wenn Sie noch einmal speichern, tritt Ihre Fassung an seine Stelle.
+quiz-staff-meanwhile-look = Gespeicherten Stand ansehen (neuer Tab)
+
+# The archive
+
+quiz-staff-archive-title = Archiv
+quiz-staff-archive-text = Ein archivierter Test steht nicht mehr in den Listen der Lernenden und Lehrkräfte. Verloren geht nichts: Die Ergebnisse bleiben lesbar, offene Antworten können weiter bewertet werden, und Sie können den Test jederzeit zurückholen.
+quiz-staff-archive-button = Test archivieren
+quiz-staff-archive-under-way =
+    { $n ->
+        [one] { $n } Versuch läuft noch. Sobald er beendet ist, können Sie den Test archivieren. Um ihn zu beenden, legen Sie oben fest, wann der Test schließt.
+       *[other] { $n } Versuche laufen noch. Sobald sie beendet sind, können Sie den Test archivieren. Um sie zu beenden, legen Sie oben fest, wann der Test schließt.
+    }
+quiz-staff-archived-title = Archivierte Tests
+quiz-staff-archived-link = Archiviert ({ $n })
+quiz-staff-archived-text = Archiviert: Der Test steht nicht in den Listen der Lernenden und Lehrkräfte, und niemand kann einen Versuch beginnen. Die Ergebnisse bleiben lesbar.
+quiz-staff-archived-none = Kein Test ist archiviert.
+quiz-staff-take-back = Zurückholen
+quiz-staff-take-back-named = „{ $title }“ zurückholen
+
 # The editor
 
 quiz-staff-may-not-change = Sie können diesen Test ansehen, aber nicht ändern.

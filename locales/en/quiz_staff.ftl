@@ -44,6 +44,31 @@ quiz-staff-tab-marking = Marking
 quiz-staff-tab-statistics = Statistics
 quiz-staff-back-to-quiz = Back to the quiz
 
+# Saved meanwhile
+
+quiz-staff-meanwhile-by = { $name } saved a newer state of this page at { $at }.
+quiz-staff-meanwhile-self = You saved a newer state of this page yourself at { $at }, perhaps in another tab.
+quiz-staff-meanwhile-unknown = A newer state of this page has been saved in the meantime.
+quiz-staff-meanwhile-text = Everything you entered is still here, but it is not saved. Compare it with what is saved; if you save again, your version replaces that one.
+quiz-staff-meanwhile-look = Show what is saved (opens a new tab)
+
+# The archive
+
+quiz-staff-archive-title = Archive
+quiz-staff-archive-text = An archived quiz disappears from the lists of learners and teachers. Nothing is lost: results stay readable, open answers can still be marked, and you can take the quiz back at any time.
+quiz-staff-archive-button = Archive this quiz
+quiz-staff-archive-under-way =
+    { $n ->
+        [one] { $n } attempt is under way. You can archive the quiz once it has ended. To end it, set a time above at which the quiz closes.
+       *[other] { $n } attempts are under way. You can archive the quiz once they have ended. To end them, set a time above at which the quiz closes.
+    }
+quiz-staff-archived-title = Archived quizzes
+quiz-staff-archived-link = Archived ({ $n })
+quiz-staff-archived-text = Archived: not in the lists of learners and teachers, and nobody can begin an attempt. Results stay readable.
+quiz-staff-archived-none = No quiz is archived.
+quiz-staff-take-back = Take back
+quiz-staff-take-back-named = Take back “{ $title }”
+
 # The editor
 
 quiz-staff-may-not-change = You can look at this quiz but not change it.

@@ -36,6 +36,27 @@ quiz-staff-tab-marking = 批改
 quiz-staff-tab-statistics = 统计
 quiz-staff-back-to-quiz = 返回测验
 
+# Saved meanwhile
+
+quiz-staff-meanwhile-by = { $name }在 { $at } 保存了本页的新内容。
+quiz-staff-meanwhile-self = 您本人在 { $at } 保存过本页的新内容，可能是在另一个标签页中。
+quiz-staff-meanwhile-unknown = 在您编辑期间，本页已有新内容被保存。
+quiz-staff-meanwhile-text = 您输入的内容都还在这里，但尚未保存。请与已保存的内容比较；如果再次保存，将以您的内容为准。
+quiz-staff-meanwhile-look = 查看已保存的内容（在新标签页中打开）
+
+# The archive
+
+quiz-staff-archive-title = 归档
+quiz-staff-archive-text = 归档后，测验不再出现在学员和教师的列表中。数据不会丢失：成绩仍可查看，待批改的答案仍可批改，测验也可随时恢复。
+quiz-staff-archive-button = 归档本测验
+quiz-staff-archive-under-way = 还有 { $n } 次作答正在进行，结束后才能归档。如需让作答结束，请在上方设定测验的关闭时间。
+quiz-staff-archived-title = 已归档的测验
+quiz-staff-archived-link = 已归档（{ $n }）
+quiz-staff-archived-text = 已归档：不在学员和教师的列表中显示，也不能开始新的作答。成绩仍可查看。
+quiz-staff-archived-none = 没有已归档的测验。
+quiz-staff-take-back = 恢复
+quiz-staff-take-back-named = 恢复“{ $title }”
+
 # The editor
 
 quiz-staff-may-not-change = 您可以查看本测验，但不能修改。

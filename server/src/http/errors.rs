@@ -103,6 +103,7 @@ statuses! {
     ViewClassError {}
     RevokeSessionError {}
     AuthorQuizError {
+        AuthorQuizError::Changed | AuthorQuizError::UnderWay(_) => CONFLICT,
         AuthorQuizError::NoTitle
         | AuthorQuizError::Empty
         | AuthorQuizError::TooMany

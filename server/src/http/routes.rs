@@ -57,6 +57,7 @@ pub fn routes() -> Router<State> {
         .route("/teaching/quizzes/{quiz}/publish", post(authoring::publish))
         .route("/teaching/quizzes/{quiz}/add", get(authoring::picker).post(authoring::add))
         .route("/teaching/quizzes/{quiz}/conditions", get(authoring::conditions).post(authoring::change_conditions))
+        .route("/teaching/quizzes/{quiz}/archive", post(authoring::archive))
         .route("/teaching/quizzes/{quiz}/results", get(results::list))
         .route("/teaching/quizzes/{quiz}/results.csv", get(results::csv))
         .route("/teaching/quizzes/{quiz}/extensions/{person}", post(results::extend))

@@ -243,6 +243,8 @@ async fn pressed(visitor: &Visitor, bank: BankId, stored: Option<ItemPage>, mut 
             status = StatusCode::UNPROCESSABLE_ENTITY;
         }
     }
+    // also a preview or a further line: whoever saves the page next has been told
+    changed |= stored.as_ref().is_some_and(|s| s.head.number != expected);
     let path = stored.as_ref().map_or_else(|| format!("/banks/{bank}/new/{kind}"), |s| format!("/items/{}", s.head.id));
     let editor = Editor {
         bank: &head.bank,

@@ -76,6 +76,9 @@ on_both_databases! {
         let clash = li.submit(&second).await.expect(409).expect_words(t::banks::changed(EN));
         let again = clash.form(&action);
         assert_eq!(value(&again, "prompt.en"), "Helium burns.");
+        // a look at the preview tells it, too, and does not make the old form a new one unseen
+        let preview = li.submit(&second.clone().with("do", "preview")).await.expect(200).expect_words(t::banks::changed(EN));
+        assert_eq!(value(&preview.form(&action), "version"), "2");
         // having seen it, one may
         li.submit(&again.with("body.answer", "false").with("do", "save")).await.expect_redirect(&action);
         li.get(&action).await.expect(200).expect_words("Helium burns.");

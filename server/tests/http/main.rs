@@ -8,6 +8,7 @@
 //! | [`flows`], [`sessions`], [`languages`] | what a person does over several pages, on both databases |
 //! | [`attempt_forms`] | taking a quiz without scripts, with files |
 //! | [`banks`] | what an author does in question banks, with forms and files |
+//! | [`quiz_staff`], [`quiz_authors`] | what a teacher does with quizzes; two teachers with one |
 //! | [`secrets`] | what must not be in an answer |
 //! | [`support`] | the school, a browser with a cookie jar, reading HTML |
 //!
@@ -23,6 +24,7 @@ mod flows;
 mod headers;
 mod languages;
 mod permissions;
+mod quiz_authors;
 mod quiz_staff;
 mod secrets;
 mod sessions;

@@ -77,7 +77,7 @@ on_both_databases! {
     async fn a_draw_that_asks_for_too_much_is_said_beside_its_number(school) {
         let (mut li, made) = at_work(&school).await;
         let (address, bank) = (at(&made, ""), made.bank.to_string());
-        let fields = [("title.en", "T"), ("s0", "1"), ("s0.q0.bank", bank.as_str()), ("s0.q0.count", "3"), ("s0.q0.category", "Safety")];
+        let fields = [("revision", "1"), ("title.en", "T"), ("s0", "1"), ("s0.q0.bank", bank.as_str()), ("s0.q0.count", "3"), ("s0.q0.category", "Safety")];
         li.post(&format!("{address}/publish"), &fields).await.expect(422).expect_words(&quiz_staff::pool_too_small(EN, 1));
         li.get(&address).await.expect(200).expect_words(&quiz_staff::draw_fit(EN, 1));
     }
@@ -85,11 +85,11 @@ on_both_databases! {
     async fn conditions_are_local_times_and_say_what_cannot_be(school) {
         let (mut li, made) = at_work(&school).await;
         let address = at(&made, "/conditions");
-        let wrong = [("opens", "2025-11-20T10:00"), ("closes", "2025-11-20T09:00"), ("minutes", "0"), ("code", "spring")];
+        let wrong = [("revision", "0"), ("opens", "2025-11-20T10:00"), ("closes", "2025-11-20T09:00"), ("minutes", "0"), ("code", "spring")];
         let page = li.post(&address, &wrong).await.expect(422);
         let page = page.expect_words(quiz_staff::closes_before(EN)).expect_words(quiz_staff::minutes_wrong(EN));
         assert!(page.form(&address).fields.contains(&("code".to_owned(), "spring".to_owned())));
-        let right = [("opens", "2025-11-20T09:00"), ("closes", "2025-11-20T09:30"), ("minutes", "40"), ("review.open.attempt", "1")];
+        let right = [("revision", "0"), ("opens", "2025-11-20T09:00"), ("closes", "2025-11-20T09:30"), ("minutes", "40"), ("review.open.attempt", "1")];
         li.post(&address, &right).await.expect_redirect(&address);
         let page = li.get(&address).await.expect(200).expect_words("less than 40 minutes").expect_words("Local time in UTC");
         assert!(page.form(&address).fields.contains(&("opens".to_owned(), "2025-11-20T09:00".to_owned())));
@@ -151,7 +151,7 @@ on_both_databases! {
         let (mut li, made) = at_work(&school).await;
         let teacher = school.ctx(school.member(Role::Teacher, school.here).await).await;
         let conditions = Conditions { minutes: Some(10), ..Conditions::default() };
-        set_conditions(&teacher, made.quiz, conditions).await.unwrap();
+        set_conditions(&teacher, made.quiz, conditions, 0).await.unwrap();
         let learner = school.ctx(school.learner().await).await;
         let start = usecases::quizzes::StartAttempt { quiz: made.quiz, access_code: String::new() };
         let attempt = usecases::quizzes::start_attempt(&learner, start).await.unwrap();

@@ -7,7 +7,7 @@ use i18n::t::quiz_staff;
 use leptos::prelude::*;
 use usecases::quizzes::{BankPage, BankQuery, ListedItem, QuizDraft};
 
-use super::parts::{Line, at, encode, line, pager};
+use super::parts::{Line, at, encode, line, made_from, pager};
 use super::words;
 use crate::ui::{Icon, Page, Tone, breadcrumb, chip, document, empty, icon, page_head, select};
 
@@ -99,7 +99,8 @@ fn asked(picker: &Picker<'_>, found: &Found) -> AnyView {
         ("kind", found.query.kind.clone()),
         ("page", found.query.page.to_string()),
     ];
-    fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view().into_any()
+    let fields = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
+    view! { {fields} {made_from(&picker.draft.draft_saved)} }.into_any()
 }
 
 fn items(page: &Page, picker: &Picker<'_>, found: &Found) -> AnyView {

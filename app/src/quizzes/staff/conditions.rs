@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use usecases::quizzes::QuizDraft;
 
 use super::conditions_form::{ConditionsForm, ConditionsProblem, PHASES, SHOWN};
-use super::parts::{Here, Line, at, column, head, line, table, tick};
+use super::parts::{Here, Line, archive_form, at, column, head, line, made_from, meanwhile, put_away, table, tick};
 use super::words;
 use crate::quizzes::instant;
 use crate::ui::{Icon, Page, Tone, document, error_summary, icon, notice, select};
 
+/// The form as it was typed, with what cannot be, and below it the way to the archive.
 #[must_use]
 pub fn conditions_page(page: &Page, draft: &QuizDraft, form: &ConditionsForm, problems: &[ConditionsProblem]) -> String {
     let lang = page.lang;
@@ -46,8 +47,11 @@ pub fn conditions_page(page: &Page, draft: &QuizDraft, form: &ConditionsForm, pr
         let wins = who_wins(page, &draft.quiz.conditions).map(|text| notice(Tone::Info, view! { <p>{text}</p> }.into_any()));
         view! {
             {head(page, draft.quiz.id, title, Here::Conditions)}
+            {put_away(page, draft.quiz.archived)}
+            {meanwhile(page, form.revision, &draft.conditions_saved, &at(draft.quiz.id, "/conditions"))}
             {error_summary(common::please_check(lang), summary)}
             <form class="editor" method="post" action=page.link(&at(draft.quiz.id, "/conditions"))>
+                {made_from(&draft.conditions_saved)}
                 <section class="section">
                     <h2>{quiz_staff::time_title(lang)}</h2>
                     <p class="muted">{quiz_staff::conditions_apply(lang)}</p>
@@ -87,9 +91,30 @@ pub fn conditions_page(page: &Page, draft: &QuizDraft, form: &ConditionsForm, pr
                 </section>
                 <div class="form__actions editor__save"><button class="button">{icon(Icon::Check)}{quiz_staff::save(lang)}</button></div>
             </form>
+            {draft.may_change.then(|| archive(page, draft))}
         }
         .into_any()
     })
+}
+
+/// Putting the quiz away or taking it back, with what that means. Not while somebody sits it.
+fn archive(page: &Page, draft: &QuizDraft) -> AnyView {
+    let lang = page.lang;
+    let archived = draft.quiz.archived;
+    let inside = if !archived && draft.under_way > 0 {
+        notice(Tone::Info, view! { <p>{quiz_staff::archive_under_way(lang, draft.under_way)}</p> }.into_any())
+    } else {
+        let word = if archived { quiz_staff::take_back(lang) } else { quiz_staff::archive_button(lang) };
+        archive_form(page, &draft.quiz, view! { <button class="button button--secondary">{word}</button> }.into_any())
+    };
+    view! {
+        <section class="section" id="archive">
+            <h2>{quiz_staff::archive_title(lang)}</h2>
+            <p>{quiz_staff::archive_text(lang)}</p>
+            {inside}
+        </section>
+    }
+    .into_any()
 }
 
 /// When the time limit and the closing can meet: which one ends an attempt.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::quizzes::definition::{Conditions, Counts, Review, Shows};
 use i18n::format::Zone;
 
+use super::quiz_form::NO_REVISION;
 use super::words;
 
 /// The phases of the review options with their names in the form.
@@ -15,6 +16,8 @@ pub const SHOWN: [&str; 6] = ["attempt", "correctness", "marks", "feedback", "ge
 /// What was typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConditionsForm {
+    /// Of the conditions the form was made from, as in [`QuizForm`](super::QuizForm).
+    pub revision: i64,
     /// `2025-11-20T14:30`.
     pub opens: String,
     pub closes: String,
@@ -54,7 +57,7 @@ impl ConditionsProblem {
 
 impl ConditionsForm {
     #[must_use]
-    pub fn of(conditions: &Conditions, zone: &Zone) -> Self {
+    pub fn of(conditions: &Conditions, zone: &Zone, revision: i64) -> Self {
         let local = |at: Option<domain::Timestamp>| at.map(|at| zone.to_input(at)).unwrap_or_default();
         let mut review = BTreeSet::new();
         let phases = [conditions.review.just_after, conditions.review.open, conditions.review.closed];
@@ -63,6 +66,7 @@ impl ConditionsForm {
             review.extend(SHOWN.into_iter().zip(shown).filter(|(_, on)| *on).map(|(what, _)| format!("{phase}.{what}")));
         }
         Self {
+            revision,
             opens: local(conditions.opens_at),
             closes: local(conditions.closes_at),
             minutes: conditions.minutes.map(|m| m.to_string()).unwrap_or_default(),
@@ -80,6 +84,7 @@ impl ConditionsForm {
         let get = |name: &str| fields.iter().rev().find(|(n, _)| n == name).map(|(_, value)| value.clone()).unwrap_or_default();
         let review = fields.iter().filter_map(|(name, _)| name.strip_prefix("review.")).map(ToOwned::to_owned).collect();
         Self {
+            revision: get("revision").parse().unwrap_or(NO_REVISION),
             opens: get("opens"),
             closes: get("closes"),
             minutes: get("minutes"),
@@ -180,7 +185,7 @@ mod tests {
         };
         for zone in ["Asia/Shanghai", "Europe/Berlin", "UTC"] {
             let zone = Zone::parse(zone).unwrap();
-            assert_eq!(ConditionsForm::of(&conditions, &zone).conditions(&zone), Ok(conditions.clone()));
+            assert_eq!(ConditionsForm::of(&conditions, &zone, 0).conditions(&zone), Ok(conditions.clone()));
         }
         let none = ConditionsForm::default().conditions(&Zone::UTC).unwrap();
         assert_eq!((none.opens_at, none.minutes, none.attempts, none.review.closed), (None, None, 0, Shows::default()));

@@ -6,7 +6,7 @@ use i18n::t::{common, quiz_staff};
 use leptos::prelude::*;
 use usecases::quizzes::QuizDraft;
 
-use super::parts::{Here, Line, at, head, in_languages, line, tick};
+use super::parts::{Here, Line, at, head, in_languages, line, made_from, meanwhile, put_away, tick};
 use super::publish::publish_section;
 use super::quiz_form::{QuizForm, QuizProblem, SectionForm, SlotForm, SlotSource};
 use super::words;
@@ -31,9 +31,12 @@ pub fn editor_page(page: &Page, draft: &QuizDraft, form: &QuizForm, problems: &[
         let sections = (0..form.sections.len()).map(|s| editing.section(s)).collect_view();
         view! {
             {head(page, draft.quiz.id, title, Here::Questions)}
+            {put_away(page, draft.quiz.archived)}
             {locked}
+            {meanwhile(page, form.revision, &draft.draft_saved, &at(draft.quiz.id, ""))}
             {error_summary(common::please_check(lang), summary)}
             <form class="editor" method="post" action=page.link(&at(draft.quiz.id, ""))>
+                {made_from(&draft.draft_saved)}
                 // Enter in a field saves, and does not move the first question
                 <button class="visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">{quiz_staff::save(lang)}</button>
                 <section class="section editor__what">

@@ -30,7 +30,7 @@ pub use conditions_form::{ConditionsForm, ConditionsProblem};
 pub use csv::results_csv;
 pub use editor::editor_page;
 pub use item::item_statistics_page;
-pub use list::quiz_list_page;
+pub use list::{archived_list_page, quiz_list_page};
 pub use marking::{MarkForm, answer_page, marking_page};
 pub use quiz_form::{QuizForm, QuizProblem, SectionForm, SlotForm, SlotSource};
 pub use regrade::{RegradeChoice, regrade_page, regraded_page};

@@ -3,8 +3,11 @@
 use domain::{Language, QuizId};
 use i18n::t::quiz_staff;
 use leptos::prelude::*;
+use storage::quizzes::definitions::Quiz;
+use usecases::quizzes::LastSaved;
 
-use crate::ui::{Icon, Page, breadcrumb, icon, id_of};
+use crate::quizzes::instant;
+use crate::ui::{Icon, Page, Tone, Viewer, breadcrumb, icon, id_of, notice};
 
 /// A page of one quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +53,49 @@ pub fn tabs(page: &Page, quiz: QuizId, here: Here) -> impl IntoView + use<> {
         })
         .collect_view();
     view! { <nav class="tabs" aria-label=quiz_staff::tabs(lang)><ul>{items}</ul></nav> }
+}
+
+/// Says on a form that is shown again that something else has been stored since it was made, and which revision it replaces when it is saved once more.
+pub fn meanwhile(page: &Page, form: i64, saved: &LastSaved, stored: &str) -> AnyView {
+    let lang = page.lang;
+    let said = (form != saved.revision).then(|| {
+        let me = page.viewer.as_ref().map(Viewer::id);
+        let who = match (&saved.by, saved.at) {
+            (Some(by), Some(at)) if Some(by.id) == me => quiz_staff::meanwhile_self(lang, instant(page, at)),
+            (Some(by), Some(at)) => quiz_staff::meanwhile_by(lang, instant(page, at), by.name.display(lang)),
+            _ => quiz_staff::meanwhile_unknown(lang).to_owned(),
+        };
+        let href = page.link(stored);
+        let body = view! {
+            <p><strong>{who}</strong></p>
+            <p>{quiz_staff::meanwhile_text(lang)}</p>
+            <p><a href=href target="_blank">{quiz_staff::meanwhile_look(lang)}</a></p>
+        };
+        view! { <div role="alert">{notice(Tone::Warn, body.into_any())}</div> }
+    });
+    said.into_any()
+}
+
+/// What the form was made from: what is stored now. Whoever saves a form that is shown again has been told.
+pub fn made_from(saved: &LastSaved) -> AnyView {
+    view! { <input type="hidden" name="revision" value=saved.revision.to_string() /> }.into_any()
+}
+
+/// Says that a quiz is put away.
+pub fn put_away(page: &Page, archived: bool) -> Option<AnyView> {
+    archived.then(|| notice(Tone::Info, view! { <p>{quiz_staff::archived_text(page.lang)}</p> }.into_any()))
+}
+
+/// The form that puts a quiz away, or takes it back.
+pub fn archive_form(page: &Page, quiz: &Quiz, button: AnyView) -> AnyView {
+    let value = if quiz.archived { "0" } else { "1" };
+    view! {
+        <form method="post" action=page.link(&at(quiz.id, "/archive"))>
+            <input type="hidden" name="archived" value=value />
+            {button}
+        </form>
+    }
+    .into_any()
 }
 
 /// An input with its label; its id is its name with hyphens.

@@ -30,7 +30,8 @@ impl Changes {
             added: after.keys().filter(|item| !before.contains_key(item)).count(),
             removed: before.keys().filter(|item| !after.contains_key(item)).count(),
             renewed: after.iter().filter(|(item, version)| before.get(item).is_some_and(|b| b != *version)).count(),
-            other: plain(published) != plain(draft),
+            // fixed items are counted by themselves unless their order changed
+            other: published.as_written() != draft.as_written(),
         }
     }
 
@@ -46,18 +47,6 @@ fn fixed(definition: &Definition) -> BTreeMap<ItemId, ItemVersionId> {
         Source::Draw { .. } => None,
     };
     definition.slots().filter_map(|slot| fixed(&slot.source)).collect()
-}
-
-/// Without what is settled on publishing, and without the fixed items, which are counted by themselves unless their order changed.
-fn plain(definition: &Definition) -> Definition {
-    let mut plain = definition.clone();
-    for slot in plain.sections.iter_mut().flat_map(|section| &mut section.slots) {
-        match &mut slot.source {
-            Source::Fixed { version, .. } => *version = ItemVersionId(uuid::Uuid::nil()),
-            Source::Draw { pool, .. } => pool.clear(),
-        }
-    }
-    plain
 }
 
 pub fn publish_section(page: &Page, draft: &QuizDraft) -> AnyView {

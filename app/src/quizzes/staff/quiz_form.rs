@@ -1,6 +1,6 @@
 //! A quiz as it stands in the editor's form, and what becomes of it.
 //!
-//! Fields: `title.de`, `intro.de`, `class`, `behaviour`, `tries`, `penalty`, `shuffle_options`, `per_page`, `pass`, `anonymous`; of a section `s0.title.de`,
+//! Fields: `revision` (of the draft it was made from), `title.de`, `intro.de`, `class`, `behaviour`, `tries`, `penalty`, `shuffle_options`, `per_page`, `pass`, `anonymous`; of a section `s0.title.de`,
 //! `s0.shuffle`; of a place in it `s0.q1.item` or `s0.q1.count`, `.bank`, `.category`, `.tag`, and `.marks`. The button is `do`: `save`, `publish`, `up-0-1`,
 //! `down-0-1`, `remove-0-1` (section, place), `add-0` (choose questions for a section), `section-add`, `section-up-1`, `section-remove-1`.
 
@@ -14,9 +14,14 @@ use super::{typed_number, words};
 /// More places than this are not read from a form.
 const MOST: usize = 400;
 
+/// Of a form that does not say what it was made from: it replaces nothing.
+pub(super) const NO_REVISION: i64 = -1;
+
 /// What was typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuizForm {
+    /// Of the draft the form was made from; what is none stands for one that never was.
+    pub revision: i64,
     /// In the order of [`Language::ALL`].
     pub title: [String; 3],
     pub intro: [String; 3],
@@ -87,12 +92,13 @@ fn text(fields: &[String; 3]) -> Text {
 
 impl QuizForm {
     #[must_use]
-    pub fn of(definition: &Definition, class: Option<ClassId>) -> Self {
+    pub fn of(definition: &Definition, class: Option<ClassId>, revision: i64) -> Self {
         let (tries, penalty) = match definition.behaviour {
             Behaviour::SeveralTries { tries, penalty } => (tries.to_string(), words::marks(Language::En, penalty * 100.0)),
             _ => ("3".to_owned(), "33".to_owned()),
         };
         Self {
+            revision,
             title: text_fields(&definition.title),
             intro: text_fields(&definition.intro),
             class: class.map(|c| c.to_string()).unwrap_or_default(),
@@ -127,6 +133,7 @@ impl QuizForm {
             sections.push(SectionForm { title: lines(&format!("{section}.title")), shuffle, slots });
         }
         Self {
+            revision: get("revision").parse().unwrap_or(NO_REVISION),
             title: lines("title"),
             intro: lines("intro"),
             class: get("class"),
@@ -139,6 +146,14 @@ impl QuizForm {
             pass: get("pass"),
             anonymous: fields.contains_key("anonymous"),
         }
+    }
+
+    /// The items it asks for.
+    pub fn items(&self) -> impl Iterator<Item = ItemId> {
+        self.sections.iter().flat_map(|section| &section.slots).filter_map(|slot| match slot.source {
+            SlotSource::Item(item) => Some(item),
+            SlotSource::Draw { .. } => None,
+        })
     }
 
     /// Does what a button says to the order of things. Buttons that name nothing that is there change nothing.

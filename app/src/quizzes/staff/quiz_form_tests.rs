@@ -41,7 +41,7 @@ fn what_was_typed_becomes_a_quiz_and_that_the_same_form_again() {
     assert_eq!(definition.sections[0].slots[0].marks, Some(2.5));
     assert!(matches!(definition.behaviour, Behaviour::SeveralTries { tries: 3, penalty } if (penalty - 0.333).abs() < 1e-9));
     assert_eq!((definition.pass_percent, definition.per_page, definition.sections[0].shuffle), (Some(60), 0, true));
-    let again = QuizForm::of(&definition, None).definition().unwrap();
+    let again = QuizForm::of(&definition, None, 0).definition().unwrap();
     assert_eq!(again, definition);
 }
 

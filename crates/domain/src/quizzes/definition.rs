@@ -111,6 +111,19 @@ impl Definition {
         self.sections.iter().flat_map(|section| &section.slots)
     }
 
+    /// As its authors wrote it: without versions and pools, which are settled when it is saved and published.
+    #[must_use]
+    pub fn as_written(&self) -> Self {
+        let mut written = self.clone();
+        for slot in written.sections.iter_mut().flat_map(|section| &mut section.slots) {
+            match &mut slot.source {
+                Source::Fixed { version, .. } => *version = ItemVersionId(uuid::Uuid::nil()),
+                Source::Draw { pool, .. } => pool.clear(),
+            }
+        }
+        written
+    }
+
     /// How many questions a paper has.
     #[must_use]
     pub fn questions(&self) -> usize {

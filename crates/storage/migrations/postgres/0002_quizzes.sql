@@ -65,7 +65,8 @@ CREATE TABLE bank_media (
 
 CREATE INDEX bank_media_hash ON bank_media (hash);
 
--- Without an organisation it came with a course and is for everybody who is enrolled in it.
+-- Without an organisation it came with a course and is for everybody who is enrolled in it. The draft (with title and class) and the conditions are saved by
+-- forms of their own; each stored change raises the revision that the next form says it was made from.
 CREATE TABLE quiz (
     id UUID PRIMARY KEY NOT NULL,
     organisation_id UUID REFERENCES organisation (id),
@@ -78,7 +79,13 @@ CREATE TABLE quiz (
     version_id UUID,
     created_by UUID REFERENCES person (id),
     created_at BIGINT NOT NULL,
-    archived_at BIGINT
+    archived_at BIGINT,
+    draft_revision BIGINT NOT NULL DEFAULT 0,
+    draft_saved_by UUID REFERENCES person (id),
+    draft_saved_at BIGINT,
+    conditions_revision BIGINT NOT NULL DEFAULT 0,
+    conditions_saved_by UUID REFERENCES person (id),
+    conditions_saved_at BIGINT
 );
 
 CREATE INDEX quiz_organisation ON quiz (organisation_id);
@@ -144,7 +151,7 @@ CREATE TABLE attempt (
 );
 
 CREATE INDEX attempt_person ON attempt (person_id, started_at);
-CREATE INDEX attempt_due ON attempt (deadline_at) WHERE ended_at IS NULL;
+CREATE INDEX attempt_due ON attempt (deadline_at, id) WHERE ended_at IS NULL;
 
 -- Append-only. The id is chosen by the device: the same event sent twice is one event. Kept together by attempt, so that one is read at once.
 CREATE TABLE attempt_event (

@@ -197,16 +197,28 @@ pub async fn tallies(conn: &mut Conn<'_>, organisation: domain::OrganisationId) 
     Ok(rows.into_iter().map(|(quiz, attempts, to_mark)| (QuizId(quiz), Tally { attempts, to_mark })).collect())
 }
 
-/// Attempts under way whose time is over, the longest over first.
-pub async fn overdue(conn: &mut Conn<'_>, now: Timestamp, most: i64) -> Result<Vec<AttemptId>> {
+/// Attempts under way whose time is over, the longest over first, each with its deadline. `after` is the last one of the page before; none begins.
+pub async fn overdue(
+    conn: &mut Conn<'_>,
+    now: Timestamp,
+    after: Option<(Timestamp, AttemptId)>,
+    most: i64,
+) -> Result<Vec<(Timestamp, AttemptId)>> {
+    let (deadline, id) = after.unwrap_or((Timestamp(i64::MIN), AttemptId(Uuid::nil())));
     let rows = fetch_all!(
         conn,
-        (Uuid,),
-        "SELECT id FROM attempt WHERE ended_at IS NULL AND deadline_at <= $1 ORDER BY deadline_at LIMIT $2",
+        (i64, Uuid),
+        "SELECT deadline_at, id
+        FROM attempt
+        WHERE ended_at IS NULL AND deadline_at <= $1 AND (deadline_at, id) > ($2, $3)
+        ORDER BY deadline_at, id
+        LIMIT $4",
         now.0,
+        deadline.0,
+        id.0,
         most
     )?;
-    Ok(rows.into_iter().map(|r| AttemptId(r.0)).collect())
+    Ok(rows.into_iter().map(|(deadline, id)| (Timestamp(deadline), AttemptId(id))).collect())
 }
 
 /// The attempts at a quiz that are under way.

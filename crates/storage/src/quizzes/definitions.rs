@@ -87,6 +87,46 @@ pub async fn quiz(conn: &mut Conn<'_>, id: QuizId) -> Result<Option<Quiz>> {
     row.map(QuizRow::into_quiz).transpose()
 }
 
+/// The quiz, held until the transaction ends so that no two change it at once. SQLite has one writer, so there is nothing to hold.
+pub async fn hold(conn: &mut Conn<'_>, id: QuizId) -> Result<Option<Quiz>> {
+    if let Conn::Postgres(c) = conn {
+        sqlx::query("SELECT id FROM quiz WHERE id = $1 FOR NO KEY UPDATE").bind(id.0).fetch_optional(&mut **c).await?;
+    }
+    // a statement of its own, which sees what was committed while this one waited
+    quiz(conn, id).await
+}
+
+/// How often something has been stored since the quiz was made, and by whom last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    pub revision: i64,
+    pub by: Option<PersonId>,
+    pub at: Option<Timestamp>,
+}
+
+/// Of the two things authors save.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Revisions {
+    /// With title and class.
+    pub draft: Saved,
+    pub conditions: Saved,
+}
+
+/// To be read before what it is the revision of: whoever reads it afterwards may take another's change for one they have seen.
+pub async fn revisions(conn: &mut Conn<'_>, id: QuizId) -> Result<Option<Revisions>> {
+    type Row = (i64, Option<Uuid>, Option<i64>, i64, Option<Uuid>, Option<i64>);
+    let row = fetch_optional!(
+        conn,
+        Row,
+        "SELECT draft_revision, draft_saved_by, draft_saved_at, conditions_revision, conditions_saved_by, conditions_saved_at
+        FROM quiz
+        WHERE id = $1",
+        id.0
+    )?;
+    let saved = |revision, by: Option<Uuid>, at: Option<i64>| Saved { revision, by: by.map(PersonId), at: at.map(Timestamp) };
+    Ok(row.map(|r| Revisions { draft: saved(r.0, r.1, r.2), conditions: saved(r.3, r.4, r.5) }))
+}
+
 pub async fn quiz_by_slug(conn: &mut Conn<'_>, slug: &str) -> Result<Option<Quiz>> {
     let row = fetch_optional!(
         conn,
@@ -164,21 +204,48 @@ pub async fn draft(conn: &mut Conn<'_>, id: QuizId) -> Result<Option<Definition>
     Ok(row.map(|r| serde_json::from_str(&r.0)).transpose()?)
 }
 
-/// Stores the draft and for whom it is.
-pub async fn set_draft(conn: &mut Conn<'_>, quiz: QuizId, class: Option<ClassId>, draft: &Definition) -> Result<()> {
+/// Stores the draft and for whom it is, as its next revision.
+pub async fn set_draft(
+    conn: &mut Conn<'_>,
+    quiz: QuizId,
+    class: Option<ClassId>,
+    draft: &Definition,
+    by: Option<PersonId>,
+    at: Timestamp,
+) -> Result<()> {
     execute!(
         conn,
-        "UPDATE quiz SET draft = $2, title = $3, class_id = $4 WHERE id = $1",
+        "UPDATE quiz
+        SET draft = $2, title = $3, class_id = $4, draft_revision = draft_revision + 1, draft_saved_by = $5, draft_saved_at = $6
+        WHERE id = $1",
         quiz.0,
         serde_json::to_string(draft)?,
         serde_json::to_string(&draft.title)?,
-        class.map(|c| c.0)
+        class.map(|c| c.0),
+        by.map(|p| p.0),
+        at.0
     )?;
     Ok(())
 }
 
-pub async fn set_conditions(conn: &mut Conn<'_>, quiz: QuizId, conditions: &Conditions) -> Result<()> {
-    execute!(conn, "UPDATE quiz SET conditions = $2 WHERE id = $1", quiz.0, serde_json::to_string(conditions)?)?;
+/// Stores the draft with newer versions of its items. To its authors it is the same draft, so its revision stays.
+pub async fn renew_draft(conn: &mut Conn<'_>, quiz: QuizId, draft: &Definition) -> Result<()> {
+    execute!(conn, "UPDATE quiz SET draft = $2 WHERE id = $1", quiz.0, serde_json::to_string(draft)?)?;
+    Ok(())
+}
+
+/// Stores the conditions as their next revision.
+pub async fn set_conditions(conn: &mut Conn<'_>, quiz: QuizId, conditions: &Conditions, by: Option<PersonId>, at: Timestamp) -> Result<()> {
+    execute!(
+        conn,
+        "UPDATE quiz
+        SET conditions = $2, conditions_revision = conditions_revision + 1, conditions_saved_by = $3, conditions_saved_at = $4
+        WHERE id = $1",
+        quiz.0,
+        serde_json::to_string(conditions)?,
+        by.map(|p| p.0),
+        at.0
+    )?;
     Ok(())
 }
 

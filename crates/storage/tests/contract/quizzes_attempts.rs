@@ -119,11 +119,33 @@ both_databases! {
         sitting.started(&db, 3, None).await;
         let ended = sitting.started(&db, 4, Some(later(5))).await;
         end(&db, ended, later(5), true).await;
+        let (first, second) = ((later(10), first), (later(20), second));
         for (now, most, expected) in [(9, 9, vec![]), (10, 9, vec![first]), (20, 9, vec![first, second]), (20, 1, vec![first])] {
-            assert_eq!(read!(db, conn => attempts::overdue(conn, later(now), most)).unwrap(), expected, "{now} {most}");
+            assert_eq!(read!(db, conn => attempts::overdue(conn, later(now), None, most)).unwrap(), expected, "{now} {most}");
         }
-        write!(db, conn => attempts::set_deadline(conn, first, Some(later(99)))).unwrap();
-        assert_eq!(read!(db, conn => attempts::overdue(conn, later(20), 9)).unwrap(), [second]);
+        write!(db, conn => attempts::set_deadline(conn, first.1, Some(later(99)))).unwrap();
+        assert_eq!(read!(db, conn => attempts::overdue(conn, later(20), None, 9)).unwrap(), [second]);
+    }
+
+    async fn what_is_over_is_read_page_by_page_without_gaps_and_twice_nothing(db) {
+        let sitting = Sitting::new(&db).await;
+        let mut all = Vec::new();
+        // three deadlines for ten attempts, so that pages end within one
+        for number in 1..=10 {
+            let deadline = later(number % 3);
+            all.push((deadline, sitting.started(&db, number, Some(deadline)).await));
+        }
+        all.sort_unstable();
+        for most in [1, 3, 4] {
+            let (mut read, mut last) = (Vec::new(), None);
+            loop {
+                let page = read!(db, conn => attempts::overdue(conn, later(9), last, most)).unwrap();
+                let Some(end) = page.last() else { break };
+                last = Some(*end);
+                read.extend(page);
+            }
+            assert_eq!(read, all, "{most} at once");
+        }
     }
 
     async fn attempts_are_listed_by_person_by_quiz_and_under_way(db) {

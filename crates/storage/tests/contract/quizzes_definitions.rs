@@ -2,7 +2,7 @@ use domain::people::Role;
 use domain::quizzes::definition::{Behaviour, Conditions, Definition, Extension};
 use domain::quizzes::paper::Paper;
 use domain::{PersonId, QuizId};
-use qiao_storage::quizzes::definitions::{self, Quiz};
+use qiao_storage::quizzes::definitions::{self, Quiz, Revisions, Saved};
 use qiao_storage::{Db, Error, both_databases, people};
 
 use crate::quizzes_support::*;
@@ -61,11 +61,55 @@ both_databases! {
         for class in [Some(class), None] {
             let draft = Definition { title: text("New"), ..Definition::default() };
             let new = draft.clone();
-            write!(db, conn => definitions::set_draft(conn, quiz, class, &new)).unwrap();
+            write!(db, conn => definitions::set_draft(conn, quiz, class, &new, None, NOW)).unwrap();
             let found = read!(db, conn => definitions::quiz(conn, quiz)).unwrap().unwrap();
             assert_eq!((found.title, found.class), (text("New"), class));
             assert_eq!(read!(db, conn => definitions::draft(conn, quiz)).unwrap(), Some(draft));
         }
+    }
+
+    async fn each_stored_change_of_draft_or_conditions_is_a_revision_of_its_own(db) {
+        let quiz = insert(&db, &new_quiz(None), NOW).await;
+        let (li, anna) = (person(&db).await, person(&db).await);
+        assert_eq!(read!(db, conn => definitions::revisions(conn, quiz)).unwrap(), Some(Revisions::default()));
+        assert_eq!(read!(db, conn => definitions::revisions(conn, fresh())).unwrap(), None);
+        for (by, at) in [(Some(li), later(1)), (None, later(2)), (Some(anna), later(3))] {
+            write!(db, conn => definitions::set_draft(conn, quiz, None, &Definition::default(), by, at)).unwrap();
+        }
+        write!(db, conn => definitions::set_conditions(conn, quiz, &Conditions::default(), Some(li), later(4))).unwrap();
+        // neither of these is written by an author
+        let renewed = Definition { title: text("Renewed"), ..Definition::default() };
+        let new = renewed.clone();
+        write!(db, conn => definitions::renew_draft(conn, quiz, &new)).unwrap();
+        publish_empty(&db, quiz).await;
+        write!(db, conn => definitions::archive(conn, quiz, Some(NOW))).unwrap();
+        let expected = Revisions {
+            draft: Saved { revision: 3, by: Some(anna), at: Some(later(3)) },
+            conditions: Saved { revision: 1, by: Some(li), at: Some(later(4)) },
+        };
+        assert_eq!(read!(db, conn => definitions::revisions(conn, quiz)).unwrap(), Some(expected));
+        assert_eq!(read!(db, conn => definitions::draft(conn, quiz)).unwrap(), Some(renewed));
+    }
+
+    async fn a_quiz_that_is_held_is_changed_by_one_after_the_other(db) {
+        let quiz = insert(&db, &new_quiz(None), NOW).await;
+        assert_eq!(write!(db, conn => definitions::hold(conn, fresh())).unwrap(), None);
+        let tasks: Vec<_> = (0..20)
+            .map(|_| {
+                let db = db.clone();
+                tokio::spawn(async move {
+                    write!(db, conn => async {
+                        let found = definitions::hold(conn, quiz).await?.unwrap();
+                        let conditions = Conditions { attempts: found.conditions.attempts + 1, ..found.conditions };
+                        definitions::set_conditions(conn, quiz, &conditions, None, NOW).await
+                    })
+                })
+            })
+            .collect();
+        for task in tasks {
+            task.await.unwrap().unwrap();
+        }
+        assert_eq!(read!(db, conn => definitions::quiz(conn, quiz)).unwrap().unwrap().conditions.attempts, 20);
     }
 
     async fn conditions_and_the_archive_change_nothing_else(db) {
@@ -73,7 +117,7 @@ both_databases! {
         let id = insert(&db, &quiz, NOW).await;
         let conditions = Conditions { attempts: 2, opens_at: Some(NOW), ..Conditions::default() };
         let new = conditions.clone();
-        write!(db, conn => definitions::set_conditions(conn, id, &new)).unwrap();
+        write!(db, conn => definitions::set_conditions(conn, id, &new, None, NOW)).unwrap();
         for archived in [true, false] {
             write!(db, conn => definitions::archive(conn, id, archived.then_some(NOW))).unwrap();
             let expected = Quiz { conditions: conditions.clone(), archived, ..quiz.clone() };

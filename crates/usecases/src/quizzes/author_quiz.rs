@@ -1,4 +1,5 @@
-//! Writing a quiz: a draft, its conditions, publishing. Publishing settles the versions of items and draws the papers.
+//! A quiz from its beginning to being published, which settles the versions of its items and draws the papers. What authors save in between is in
+//! [`save_draft`](mod@super::save_draft) and [`set_conditions`](mod@super::set_conditions).
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,15 +9,14 @@ use domain::people::{Action, Resource};
 use domain::quizzes::definition::{Conditions, Criteria, Definition, Section, Source};
 use domain::quizzes::item::Item;
 use domain::quizzes::paper::{Paper, draw_paper};
-use domain::{BankId, ClassId, ItemId, ItemVersionId, OrganisationId, QuizId, QuizVersionId, Text};
+use domain::{BankId, ItemId, ItemVersionId, OrganisationId, QuizId, QuizVersionId, Text, Timestamp};
 use storage::Conn;
-use storage::people::Class;
+use storage::people::{Class, Person};
 use storage::quizzes::attempts;
 use storage::quizzes::banks::{self, ItemHead};
-use storage::quizzes::definitions::{self, Quiz};
+use storage::quizzes::definitions::{self, Quiz, Saved};
 
 use super::bank_page::in_category;
-use super::end_attempt::move_deadlines;
 use super::{CachedItem, access};
 use crate::{Ctx, Forbidden};
 
@@ -44,6 +44,12 @@ pub enum AuthorQuizError {
     /// Closing before opening, no minutes, a pass mark above 100, …
     #[error("the conditions cannot be")]
     BadConditions,
+    /// Something else has been stored since the form was made that is to be saved.
+    #[error("it was changed meanwhile")]
+    Changed,
+    /// So many attempts are under way; a quiz is not archived before they have ended.
+    #[error("{0} attempts are under way")]
+    UnderWay(usize),
     #[error(transparent)]
     Storage(#[from] storage::Error),
 }
@@ -79,10 +85,21 @@ pub async fn create_quiz(ctx: &Ctx, organisation: OrganisationId, title: Text) -
         .await
 }
 
+/// The last time something was saved.
+pub struct LastSaved {
+    /// The number of times.
+    pub revision: i64,
+    pub by: Option<Person>,
+    pub at: Option<Timestamp>,
+}
+
 /// A quiz as its authors see it.
 pub struct QuizDraft {
     pub quiz: Quiz,
     pub draft: Definition,
+    /// The draft, title and class of the quiz.
+    pub draft_saved: LastSaved,
+    pub conditions_saved: LastSaved,
     /// The published definition, when there is one.
     pub published: Option<Definition>,
     /// The fixed items of the draft, by id.
@@ -103,6 +120,8 @@ pub struct QuizDraft {
 pub async fn quiz_draft(ctx: &Ctx, id: QuizId) -> Result<QuizDraft, AuthorQuizError> {
     ctx.person()?;
     let mut read = ctx.db().read().await?;
+    // before what they are the revisions of
+    let revisions = definitions::revisions(&mut read.conn(), id).await?.ok_or(Forbidden)?;
     let quiz = definitions::quiz(&mut read.conn(), id).await?.ok_or(Forbidden)?;
     access::may_use(ctx, quiz.organisation)?;
     let draft = definitions::draft(&mut read.conn(), id).await?.ok_or(Forbidden)?;
@@ -135,7 +154,45 @@ pub async fn quiz_draft(ctx: &Ctx, id: QuizId) -> Result<QuizDraft, AuthorQuizEr
         Err(Forbidden) => Vec::new(),
     };
     let under_way = all.iter().filter(|a| a.ended.is_none()).count();
-    Ok(QuizDraft { quiz, draft, published, items, pools, classes, under_way, attempts: all.len(), banks, may_change })
+    let draft_saved = last_saved(&mut read.conn(), revisions.draft).await?;
+    let conditions_saved = last_saved(&mut read.conn(), revisions.conditions).await?;
+    Ok(QuizDraft {
+        quiz,
+        draft,
+        draft_saved,
+        conditions_saved,
+        published,
+        items,
+        pools,
+        classes,
+        under_way,
+        attempts: all.len(),
+        banks,
+        may_change,
+    })
+}
+
+/// Items of banks one may use, for a draft that is not the stored one. Those of others are left out.
+pub async fn item_heads(ctx: &Ctx, ids: impl IntoIterator<Item = ItemId>) -> Result<BTreeMap<ItemId, ItemHead>, AuthorQuizError> {
+    ctx.person()?;
+    let mut read = ctx.db().read().await?;
+    let mut heads = BTreeMap::new();
+    for id in ids {
+        let Some(head) = banks::head(&mut read.conn(), id).await? else { continue };
+        let bank = banks::bank(&mut read.conn(), head.bank).await?.ok_or(Forbidden)?;
+        if access::may_use(ctx, bank.organisation).is_ok() {
+            heads.insert(id, head);
+        }
+    }
+    Ok(heads)
+}
+
+async fn last_saved(conn: &mut Conn<'_>, saved: Saved) -> storage::Result<LastSaved> {
+    let by = match saved.by {
+        Some(person) => storage::people::person(conn, person).await?,
+        None => None,
+    };
+    Ok(LastSaved { revision: saved.revision, by, at: saved.at })
 }
 
 /// The items that fit a draw, in their newest versions, by id.
@@ -156,36 +213,8 @@ async fn pool(conn: &mut Conn<'_>, criteria: &Criteria) -> storage::Result<Vec<(
     Ok(pool)
 }
 
-/// Stores the draft and for which class it is; what learners see changes when it is published.
-pub async fn save_draft(ctx: &Ctx, id: QuizId, class: Option<ClassId>, mut draft: Definition) -> Result<(), AuthorQuizError> {
-    if draft.title.is_empty() {
-        return Err(AuthorQuizError::NoTitle);
-    }
-    if draft.slots().count() > QUESTIONS_MAX {
-        return Err(AuthorQuizError::TooMany);
-    }
-    let (ctx, app) = (ctx.clone(), ctx.app.clone());
-    app.db
-        .write(move |mut conn| {
-            Box::pin(async move {
-                let quiz = changeable(&ctx, &mut conn, id).await?;
-                if let Some(class) = class {
-                    let class = storage::people::class(&mut conn, class).await?;
-                    if class.map(|c| c.organisation_id) != quiz.organisation {
-                        return Err(Forbidden.into());
-                    }
-                }
-                check_sources(&ctx, &mut conn, &draft).await?;
-                newest(&mut conn, &mut draft).await?;
-                definitions::set_draft(&mut conn, id, class, &draft).await?;
-                Ok(())
-            })
-        })
-        .await
-}
-
 /// Nobody takes items from a bank they may not use.
-async fn check_sources(ctx: &Ctx, conn: &mut Conn<'_>, draft: &Definition) -> Result<(), AuthorQuizError> {
+pub(super) async fn check_sources(ctx: &Ctx, conn: &mut Conn<'_>, draft: &Definition) -> Result<(), AuthorQuizError> {
     let mut seen: BTreeSet<BankId> = BTreeSet::new();
     for slot in draft.slots() {
         let bank = match &slot.source {
@@ -200,42 +229,11 @@ async fn check_sources(ctx: &Ctx, conn: &mut Conn<'_>, draft: &Definition) -> Re
     Ok(())
 }
 
-async fn changeable(ctx: &Ctx, conn: &mut Conn<'_>, id: QuizId) -> Result<Quiz, AuthorQuizError> {
-    let quiz = definitions::quiz(conn, id).await?.ok_or(Forbidden)?;
+/// The quiz, held so that nobody else changes it meanwhile.
+pub(super) async fn changeable(ctx: &Ctx, conn: &mut Conn<'_>, id: QuizId) -> Result<Quiz, AuthorQuizError> {
+    let quiz = definitions::hold(conn, id).await?.ok_or(Forbidden)?;
     access::may_change(ctx, quiz.organisation)?;
     Ok(quiz)
-}
-
-/// Stores the conditions; attempts under way get their new deadline at once.
-pub async fn set_conditions(ctx: &Ctx, id: QuizId, conditions: Conditions) -> Result<(), AuthorQuizError> {
-    let backwards = matches!((conditions.opens_at, conditions.closes_at), (Some(opens), Some(closes)) if closes <= opens);
-    if backwards || conditions.minutes == Some(0) || conditions.access_code.chars().count() > 60 {
-        return Err(AuthorQuizError::BadConditions);
-    }
-    let (ctx, app) = (ctx.clone(), ctx.app.clone());
-    app.db
-        .write(move |mut conn| {
-            Box::pin(async move {
-                let mut quiz = changeable(&ctx, &mut conn, id).await?;
-                let before = std::mem::replace(&mut quiz.conditions, conditions);
-                definitions::set_conditions(&mut conn, id, &quiz.conditions).await?;
-                move_deadlines(&mut conn, &quiz).await?;
-                let detail = serde_json::json!({ "before": before, "after": quiz.conditions });
-                crate::audit::record(&ctx, &mut conn, "set_quiz_conditions", format!("quiz:{id}"), without_code(detail)).await?;
-                Ok(())
-            })
-        })
-        .await
-}
-
-/// The audit trail holds no secret.
-fn without_code(mut detail: serde_json::Value) -> serde_json::Value {
-    for side in ["before", "after"] {
-        if let Some(conditions) = detail.get_mut(side).and_then(serde_json::Value::as_object_mut) {
-            conditions.remove("access_code");
-        }
-    }
-    detail
 }
 
 /// Publishes the draft: takes the newest version of each item, settles what is drawn from, draws the papers. Attempts under way go on with what they began with.
@@ -243,6 +241,22 @@ fn without_code(mut detail: serde_json::Value) -> serde_json::Value {
 pub async fn publish_quiz(ctx: &Ctx, id: QuizId) -> Result<i64, AuthorQuizError> {
     let (ctx, app) = (ctx.clone(), ctx.app.clone());
     app.db.write(move |mut conn| Box::pin(async move { publish(&ctx, &mut conn, id).await })).await
+}
+
+/// The same, only if the draft is still this revision: nobody publishes what somebody else has saved and they have not seen.
+pub async fn publish_revision(ctx: &Ctx, id: QuizId, revision: i64) -> Result<i64, AuthorQuizError> {
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                changeable(&ctx, &mut conn, id).await?;
+                if definitions::revisions(&mut conn, id).await?.ok_or(Forbidden)?.draft.revision != revision {
+                    return Err(AuthorQuizError::Changed);
+                }
+                publish(&ctx, &mut conn, id).await
+            })
+        })
+        .await
 }
 
 pub(super) async fn publish(ctx: &Ctx, conn: &mut Conn<'_>, id: QuizId) -> Result<i64, AuthorQuizError> {
@@ -275,7 +289,7 @@ fn sources(definition: &Definition) -> impl Iterator<Item = (ItemId, ItemVersion
 }
 
 /// A draft shows the newest version of each item.
-async fn newest(conn: &mut Conn<'_>, draft: &mut Definition) -> Result<(), AuthorQuizError> {
+pub(super) async fn newest(conn: &mut Conn<'_>, draft: &mut Definition) -> Result<(), AuthorQuizError> {
     for slot in draft.sections.iter_mut().flat_map(|section| &mut section.slots) {
         if let Source::Fixed { item, version } = &mut slot.source {
             *version = banks::head(conn, *item).await?.ok_or(Forbidden)?.version;
@@ -355,22 +369,6 @@ fn first_lacking(definition: &Definition, paper: &Paper) -> Option<(usize, usize
         let found = paper.questions.iter().filter(|question| usize::from(question.slot) == place).count();
         (found < wanted).then_some((place, found))
     })
-}
-
-/// Takes a quiz from the lists, or puts it back. Nothing of it is lost.
-pub async fn archive_quiz(ctx: &Ctx, id: QuizId, archived: bool) -> Result<(), AuthorQuizError> {
-    let (ctx, app) = (ctx.clone(), ctx.app.clone());
-    app.db
-        .write(move |mut conn| {
-            Box::pin(async move {
-                changeable(&ctx, &mut conn, id).await?;
-                definitions::archive(&mut conn, id, archived.then(|| ctx.now())).await?;
-                let action = if archived { "archive_quiz" } else { "take_back_quiz" };
-                crate::audit::record(&ctx, &mut conn, action, format!("quiz:{id}"), serde_json::json!({})).await?;
-                Ok(())
-            })
-        })
-        .await
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use storage::{Conn, Error};
 
 use crate::{App, Ctx, Forbidden};
 
-/// More attempts than this are not ended in one go, so that others get their turn.
+/// More attempts than this are not looked up in one go.
 const AT_ONCE: i64 = 100;
 
 #[derive(Debug, thiserror::Error)]
@@ -48,33 +48,42 @@ pub async fn end_attempt(ctx: &Ctx, id: AttemptId) -> Result<(), EndAttemptError
         .await
 }
 
-/// Ends what is over; gives how many. One that cannot be ended keeps no other from it. Run by the server every second, and at its start for what ended while it was down.
+/// Ends what is over; gives how many. Those that cannot be ended keep no other from it, however many they are: the next ones are looked for behind them.
+/// Run by the server every second, and at its start for what ended while it was down.
 pub async fn end_overdue(app: &Arc<App>) -> storage::Result<usize> {
     let ctx = Ctx::new(app.clone(), domain::people::Actor::Operator, Language::En);
-    let overdue = attempts::overdue(&mut app.db.read().await?.conn(), ctx.now(), AT_ONCE).await?;
-    let mut count = 0;
-    for id in overdue {
-        let ctx = ctx.clone();
-        let ended = app
-            .db
-            .write(move |mut conn| {
-                Box::pin(async move {
-                    // an extension may have moved it meanwhile
-                    let attempt = attempts::attempt(&mut conn, id).await?;
-                    let deadline = attempt.filter(|a| a.ended.is_none()).and_then(|a| a.deadline).filter(|d| *d <= ctx.now());
-                    let Some(deadline) = deadline else { return Ok(false) };
-                    close(&ctx, &mut conn, id, Ended { at: deadline, by_deadline: true }).await
-                })
-            })
-            .await;
-        match ended {
-            Ok(ended) => count += usize::from(ended),
-            // without a database there is no use in trying the others
-            Err(error @ Error::Unavailable(Some(_))) => return Err(error),
-            Err(error) => tracing::error!(attempt = %id, %error, "an attempt cannot be ended"),
+    let (now, mut count, mut last) = (ctx.now(), 0, None);
+    loop {
+        let overdue = attempts::overdue(&mut app.db.read().await?.conn(), now, last, AT_ONCE).await?;
+        if overdue.is_empty() {
+            return Ok(count);
+        }
+        last = overdue.last().copied();
+        for (_, id) in overdue {
+            match end_if_over(&ctx, id).await {
+                Ok(ended) => count += usize::from(ended),
+                // without a database there is no use in trying the others
+                Err(error @ Error::Unavailable(Some(_))) => return Err(error),
+                Err(error) => tracing::error!(attempt = %id, %error, "an attempt cannot be ended"),
+            }
         }
     }
-    Ok(count)
+}
+
+/// In a transaction of its own, so that others get their turn in between.
+async fn end_if_over(ctx: &Ctx, id: AttemptId) -> storage::Result<bool> {
+    let (ctx, app) = (ctx.clone(), ctx.app.clone());
+    app.db
+        .write(move |mut conn| {
+            Box::pin(async move {
+                // an extension may have moved it meanwhile
+                let attempt = attempts::attempt(&mut conn, id).await?;
+                let deadline = attempt.filter(|a| a.ended.is_none()).and_then(|a| a.deadline).filter(|d| *d <= ctx.now());
+                let Some(deadline) = deadline else { return Ok(false) };
+                close(&ctx, &mut conn, id, Ended { at: deadline, by_deadline: true }).await
+            })
+        })
+        .await
 }
 
 /// Ends the attempt and computes what it comes to; false when it has ended already.

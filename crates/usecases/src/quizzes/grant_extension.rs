@@ -24,7 +24,8 @@ pub async fn grant_extension(ctx: &Ctx, quiz: QuizId, learner: PersonId, extensi
     app.db
         .write(move |mut conn| {
             Box::pin(async move {
-                let found = definitions::quiz(&mut conn, quiz).await?.ok_or(Forbidden)?;
+                // held, so that the deadlines do not come from conditions that change meanwhile
+                let found = definitions::hold(&mut conn, quiz).await?.ok_or(Forbidden)?;
                 let organisations = access::marks_for(&ctx, &found)?;
                 if !access::is_learner_of(&mut conn, learner, &organisations).await? {
                     return Err(Forbidden.into());

@@ -2,9 +2,11 @@
 
 use domain::Timestamp;
 use domain::people::Role;
+use domain::quizzes::definition::Conditions;
 use storage::both_databases;
 
 use super::*;
+use crate::quizzes::set_conditions;
 use crate::quizzes::testing::{Exam, MINUTE, choice, person};
 
 const FIVE: Extension = Extension { minutes: 5, attempts: 1 };
@@ -35,6 +37,23 @@ both_databases! {
         for other in [&outsider, &colleague] {
             let refused = grant_extension(&exam.teacher, exam.quiz, person(other), FIVE).await;
             assert!(matches!(refused, Err(GrantExtensionError::Forbidden(_))));
+        }
+    }
+
+    async fn granted_while_the_conditions_change_it_runs_by_the_new_ones(db) {
+        let exam = Exam::new(db, &[choice("gas")]).await;
+        let (mei, attempt) = exam.begun("mei").await;
+        for round in 1..=20_u16 {
+            let conditions = Conditions { minutes: Some(100 + round), ..Conditions::default() };
+            let extension = Extension { minutes: round, attempts: 0 };
+            let (set, granted) = tokio::join!(
+                set_conditions(&exam.teacher, exam.quiz, conditions, i64::from(round) - 1),
+                grant_extension(&exam.teacher, exam.quiz, person(&mei), extension),
+            );
+            set.unwrap();
+            granted.unwrap();
+            let minutes = i64::from(100 + 2 * round);
+            assert_eq!(exam.attempt(attempt).await.deadline, Some(exam.now().plus(minutes * MINUTE)), "round {round}");
         }
     }
 }

@@ -232,7 +232,7 @@ async fn publish(
         ..Conditions::default()
     };
     let id = if let Some(quiz) = quiz {
-        definitions::set_draft(conn, quiz.id, None, &draft).await?;
+        definitions::set_draft(conn, quiz.id, None, &draft, None, ctx.now()).await?;
         quiz.id
     } else {
         let quiz = Quiz {

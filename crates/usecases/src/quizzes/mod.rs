@@ -5,6 +5,7 @@
 
 mod access;
 mod add_picture;
+mod archive_quiz;
 mod attempt_page;
 mod author_quiz;
 mod bank_page;
@@ -31,15 +32,18 @@ mod record_answers;
 mod regrade;
 mod render;
 mod results;
+mod save_draft;
 mod save_item;
+mod set_conditions;
 mod spaced_review;
 mod start_attempt;
 mod terms;
 
 pub use add_picture::{BankPictures, PictureError, add_picture, bank_pictures};
+pub use archive_quiz::archive_quiz;
 pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
 pub use author_quiz::{
-    AuthorQuizError, QUESTIONS_MAX, QuizDraft, archive_quiz, create_quiz, publish_quiz, quiz_draft, save_draft, set_conditions,
+    AuthorQuizError, LastSaved, QUESTIONS_MAX, QuizDraft, create_quiz, item_heads, publish_quiz, publish_revision, quiz_draft,
 };
 pub use bank_page::{BankPage, BankPageError, BankQuery, ListedItem, PAGE, bank_page};
 pub use bank_titles::{BankTitle, BankTitles, bank_titles};
@@ -70,7 +74,9 @@ pub use render::render;
 pub use results::{
     LateAnswer, LearnerResult, MarkerPage, Results, ResultsError, StaffQuiz, StaffQuizzes, marker_page, quizzes_of_staff, results,
 };
+pub use save_draft::save_draft;
 pub use save_item::{SaveItem, SaveItemError, save_item};
+pub use set_conditions::set_conditions;
 pub(crate) use spaced_review::cards_due;
 pub use spaced_review::{Face, Rating, ReviewPage, answer_card, learn_glossary, rate_card, review_page};
 pub use start_attempt::{StartAttempt, StartAttemptError, start_attempt};

@@ -26,7 +26,7 @@ both_databases! {
         let second = exam.school.quiz_of(&exam.teacher, &exam.items).await;
         create_quiz(&exam.teacher, exam.school.organisation, crate::quizzes::testing::text("A draft")).await.unwrap();
         assert_eq!(listed(&mei).await, [second, exam.quiz]);
-        save_draft(&exam.teacher, second, Some(exam.school.class), definition(vec![])).await.unwrap();
+        save_draft(&exam.teacher, second, Some(exam.school.class), definition(vec![]), 1).await.unwrap();
         assert_eq!(listed(&mei).await, [second, exam.quiz]);
         archive_quiz(&exam.teacher, exam.quiz, true).await.unwrap();
         assert_eq!(listed(&mei).await, [second]);

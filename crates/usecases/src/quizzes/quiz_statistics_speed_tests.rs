@@ -34,7 +34,7 @@ async fn quiz_with(school: &School, attempts: usize) -> (Ctx, QuizId) {
     }
     let quiz = create_quiz(&teacher, school.organisation, title.clone()).await.unwrap();
     let sections = vec![Section { slots, ..Section::default() }];
-    save_draft(&teacher, quiz, None, Definition { title, sections, ..Definition::default() }).await.unwrap();
+    save_draft(&teacher, quiz, None, Definition { title, sections, ..Definition::default() }, 0).await.unwrap();
     publish_quiz(&teacher, quiz).await.unwrap();
     let mut learners = Vec::new();
     for number in 0..attempts {

@@ -100,9 +100,9 @@ both_databases! {
     async fn a_quiz_can_be_for_a_class_of_the_organisation_only(db) {
         let exam = Exam::new(db, &[choice("gas")]).await;
         let draft = definition(vec![fixed(exam.items[0])]);
-        save_draft(&exam.teacher, exam.quiz, Some(exam.school.class), draft.clone()).await.unwrap();
+        save_draft(&exam.teacher, exam.quiz, Some(exam.school.class), draft.clone(), 1).await.unwrap();
         assert_eq!(results(&exam.teacher, exam.quiz).await.unwrap().quiz.class, Some(exam.school.class));
-        let nowhere = save_draft(&exam.teacher, exam.quiz, Some(ClassId(exam.teacher.id())), draft).await;
+        let nowhere = save_draft(&exam.teacher, exam.quiz, Some(ClassId(exam.teacher.id())), draft, 2).await;
         assert!(matches!(nowhere, Err(crate::quizzes::AuthorQuizError::Forbidden(_))));
     }
 }

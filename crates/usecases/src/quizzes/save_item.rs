@@ -54,20 +54,29 @@ pub async fn save_item(ctx: &Ctx, input: SaveItem) -> Result<(ItemId, i64), Save
                 if !problems.is_empty() {
                     return Err(SaveItemError::Problems(problems));
                 }
-                if let Some(id) = input.item {
-                    let head = banks::head(&mut conn, id).await?.filter(|h| h.bank == input.bank).ok_or(Forbidden)?;
-                    if banks::version(&mut conn, head.version).await?.as_ref() == Some(&input.definition) {
-                        return Ok((id, head.number));
-                    }
+                if let Some(id) = input.item
+                    && let Some(number) = stored_as(&mut conn, input.bank, id, &input.definition).await?
+                {
+                    return Ok((id, number));
                 }
                 let id = input.item.unwrap_or_else(|| ItemId(ctx.id()));
-                let number =
-                    put(&ctx, &mut conn, input.bank, id, input.expected, &input.definition).await?.ok_or(SaveItemError::Changed)?;
+                let Some(number) = put(&ctx, &mut conn, input.bank, id, input.expected, &input.definition).await? else {
+                    // somebody was quicker, perhaps with the same form
+                    let number = stored_as(&mut conn, input.bank, id, &input.definition).await?;
+                    return number.map(|number| (id, number)).ok_or(SaveItemError::Changed);
+                };
                 crate::audit::record(&ctx, &mut conn, "save_item", format!("item:{id}"), serde_json::json!({ "version": number })).await?;
                 Ok((id, number))
             })
         })
         .await
+}
+
+/// The number of the newest version when it is this one.
+async fn stored_as(conn: &mut Conn<'_>, bank: BankId, id: ItemId, definition: &Item) -> Result<Option<i64>, SaveItemError> {
+    let head = banks::head(conn, id).await?.filter(|h| h.bank == bank).ok_or(Forbidden)?;
+    let newest = banks::version(conn, head.version).await?;
+    Ok((newest.as_ref() == Some(definition)).then_some(head.number))
 }
 
 /// Stores a version with what it is found by.

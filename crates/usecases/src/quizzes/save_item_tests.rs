@@ -94,4 +94,15 @@ both_databases! {
         assert!(matches!(stolen, Err(SaveItemError::Forbidden(_))));
         assert_eq!(item_page(&exam.teacher, exam.items[0], None).await.unwrap().item.source, choice("gas"));
     }
+
+    async fn the_same_question_sent_twice_at_once_is_one_version(db) {
+        let exam = Exam::new(db, &[choice("gas")]).await;
+        for round in 1..=20 {
+            let mut definition = choice("gas");
+            definition.prompt = text(&format!("Round {round}"));
+            let input = || SaveItem { bank: exam.bank, item: Some(exam.items[0]), expected: round, definition: definition.clone() };
+            let (one, two) = tokio::join!(save_item(&exam.teacher, input()), save_item(&exam.teacher, input()));
+            assert_eq!((one.unwrap().1, two.unwrap().1), (round + 1, round + 1));
+        }
+    }
 }

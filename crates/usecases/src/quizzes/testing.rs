@@ -10,6 +10,7 @@ use serde_json::json;
 use storage::Db;
 use storage::quizzes::attempts::{self, Attempt};
 use storage::quizzes::banks::{self, Bank};
+use storage::quizzes::definitions::{self, Revisions};
 use storage::quizzes::marks::{self, QuestionMark};
 
 use super::{
@@ -170,7 +171,7 @@ impl School {
     /// A published quiz.
     pub async fn quiz(&self, teacher: &Ctx, definition: Definition) -> QuizId {
         let quiz = create_quiz(teacher, self.organisation, definition.title.clone()).await.expect("a quiz");
-        save_draft(teacher, quiz, None, definition).await.expect("a draft");
+        save_draft(teacher, quiz, None, definition, 0).await.expect("a draft");
         publish_quiz(teacher, quiz).await.expect("a version");
         quiz
     }
@@ -214,7 +215,14 @@ impl Exam {
     }
 
     pub async fn under(&self, conditions: Conditions) {
-        set_conditions(&self.teacher, self.quiz, conditions).await.expect("conditions");
+        let seen = self.revisions().await.conditions.revision;
+        set_conditions(&self.teacher, self.quiz, conditions, seen).await.expect("conditions");
+    }
+
+    /// How often its draft and its conditions have been saved.
+    pub async fn revisions(&self) -> Revisions {
+        let mut read = self.school.app.db.read().await.expect("a connection");
+        definitions::revisions(&mut read.conn(), self.quiz).await.expect("a look").expect("a quiz")
     }
 
     pub fn now(&self) -> Timestamp {

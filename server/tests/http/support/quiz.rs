@@ -80,7 +80,7 @@ impl School {
         let slots = items.iter().map(|item| Slot { source: Source::Fixed { item: *item, version }, marks: None }).collect();
         let sections = vec![Section { slots, ..Section::default() }];
         let definition = Definition { title: english("Fire quiz"), sections, pass_percent: Some(50), ..Definition::default() };
-        save_draft(&teacher, quiz, None, definition).await.unwrap();
+        save_draft(&teacher, quiz, None, definition, 0).await.unwrap();
         publish_quiz(&teacher, quiz).await.unwrap();
         (bank, quiz, items)
     }
