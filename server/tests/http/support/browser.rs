@@ -173,7 +173,7 @@ impl Answer {
     }
 
     pub fn says(&self, sentence: &str) -> bool {
-        html::words(&self.text()).contains(&html::words(sentence))
+        html::words(&self.text()).contains(&sentence.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     pub fn text(&self) -> String {
