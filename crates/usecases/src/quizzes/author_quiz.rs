@@ -139,7 +139,7 @@ pub async fn quiz_draft(ctx: &Ctx, id: QuizId) -> Result<QuizDraft, AuthorQuizEr
 }
 
 /// The items that fit a draw, in their newest versions, by id.
-async fn pool(conn: &mut Conn<'_>, criteria: &Criteria) -> storage::Result<Vec<(ItemId, ItemVersionId)>> {
+pub(super) async fn pool(conn: &mut Conn<'_>, criteria: &Criteria) -> storage::Result<Vec<(ItemId, ItemVersionId)>> {
     let heads = banks::items(conn, criteria.bank).await?;
     let tagged: Option<BTreeSet<ItemId>> = if criteria.tag.is_empty() {
         None

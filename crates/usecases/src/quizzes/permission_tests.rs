@@ -64,6 +64,7 @@ async fn as_staff(exam: &Exam, attempt: AttemptId, ctx: &Ctx) -> Vec<(&'static s
         ("retire_item", outcome!(retire_item(ctx, item, false), KeepItemError)),
         ("create_quiz", outcome!(create_quiz(ctx, organisation, title()), AuthorQuizError)),
         ("quiz_draft", outcome!(quiz_draft(ctx, exam.quiz), AuthorQuizError)),
+        ("export_quiz", outcome!(export_quiz(ctx, exam.quiz), ExportItemsError)),
         ("save_draft", outcome!(save_draft(ctx, exam.quiz, None, draft(exam)), AuthorQuizError)),
         ("set_conditions", outcome!(set_conditions(ctx, exam.quiz, Conditions::default()), AuthorQuizError)),
         ("publish_quiz", outcome!(publish_quiz(ctx, exam.quiz), AuthorQuizError)),
