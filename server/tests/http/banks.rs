@@ -21,7 +21,7 @@ async fn teacher(school: &School) -> (Browser, BankId, ItemId) {
 }
 
 /// A multipart form with a file (RFC 7578).
-async fn send_file(browser: &mut Browser, path: &str, format: &str, name: &str, bytes: &[u8]) -> Answer {
+pub async fn send_file(browser: &mut Browser, path: &str, format: &str, name: &str, bytes: &[u8]) -> Answer {
     let mut body = Vec::new();
     for (field, value) in [("format", format), ("language", "en")] {
         body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").into_bytes());

@@ -21,6 +21,7 @@ mod flows;
 mod headers;
 mod languages;
 mod permissions;
+mod quiz_files;
 mod quiz_staff;
 mod secrets;
 mod sessions;

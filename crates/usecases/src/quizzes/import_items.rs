@@ -143,7 +143,8 @@ pub async fn store_items(
 ) -> Result<Stored, ImportItemsError> {
     let (again, wanted) = (ctx.clone(), preview.clone());
     let (ctx, app) = (ctx.clone(), ctx.app.clone());
-    let stored = app.db.write(move |mut conn| Box::pin(async move { store(&ctx, &mut conn, bank, &preview, duplicates, quizzes).await })).await;
+    let stored =
+        app.db.write(move |mut conn| Box::pin(async move { store(&ctx, &mut conn, bank, &preview, duplicates, quizzes).await })).await;
     match stored {
         // the other press of the button was faster by a moment
         Err(ImportItemsError::Storage(storage::Error::Exists(error))) => {

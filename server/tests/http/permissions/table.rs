@@ -199,6 +199,7 @@ pub const ROUTES: &[Route] = &[
     staff("post", "/teaching/quizzes/{quiz}/add", &[("item", "{item}")], Goes("/en/teaching/quizzes/{quiz}#s0")),
     staff("get", "/teaching/quizzes/{quiz}/conditions", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/conditions", &[], Goes("/en/teaching/quizzes/{quiz}/conditions")),
+    staff("get", "/teaching/quizzes/{quiz}/export", &[], SHOWN),
     staff("get", "/teaching/quizzes/{quiz}/results", &[], SHOWN),
     staff("get", "/teaching/quizzes/{quiz}/results.csv", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/extensions/{person}", &[], Goes("/en/teaching/quizzes/{quiz}/results")),

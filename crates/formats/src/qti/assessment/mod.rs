@@ -85,9 +85,12 @@ pub fn read(root: &Element, source: Source<'_>) -> (Draft, Vec<Finding>) {
         intro: Text::default(),
         sections: Vec::new(),
     };
-    let mut title = reader.title(root);
+    let mut title = labels(root, "title");
     if title.is_empty() {
         title = source.about.title.clone();
+    }
+    if title.is_empty() {
+        title = reader.title(root);
     }
     if title.is_empty() {
         title.set(reader.language, root.attribute("identifier").unwrap_or_default().trim());

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use domain::quizzes::definition::Behaviour;
 
 use super::{Mastery, Reader};
+use crate::Test;
 use crate::assessment::{TestSettings, tries};
 use crate::finding::What;
 use crate::qti::read::number;
 use crate::qti::tree::Element;
-use crate::Test;
 
 /// What holds for each question of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -85,8 +85,12 @@ fn a_test_of_2_2_keeps_what_a_quiz_has_and_says_the_rest() {
     assert_eq!((test.minutes, test.pass_percent), (Some(46), Some(60)));
     assert_eq!(test.settings.behaviour, Behaviour::SeveralTries { tries: 3, penalty: 0.0 });
     assert!(test.settings.shuffle_options);
-    let id = |prefix: &str| reading.items.iter().map(|read| read.item.id.clone()).find(|id| id.starts_with(prefix)).unwrap();
-    let (marks, number) = (2.0 * reading.items.iter().find(|read| read.item.id == id("match")).unwrap().item.marks, id("number"));
+    let of = |name: &str| {
+        let file = format!("items/{name}.xml");
+        &reading.items.iter().find(|read| read.place.file.as_deref() == Some(&file)).unwrap().item
+    };
+    let id = |name: &str| of(name).id.clone();
+    let marks = 2.0 * of("match").marks;
     assert_eq!(
         sections(test),
         [
@@ -94,7 +98,7 @@ fn a_test_of_2_2_keeps_what_a_quiz_has_and_says_the_rest() {
             ("Gase", true, format!("choice {}", id("multiple"))),
             ("", false, id("entry")),
             ("Nähte, gezogen", false, format!("{} 1 of {},{}*{marks}", id("hottext"), id("match"), id("kprim"))),
-            ("Rechnen", false, number),
+            ("Rechnen", false, id("number")),
         ]
     );
     let said: Vec<String> = reading
@@ -106,13 +110,9 @@ fn a_test_of_2_2_keeps_what_a_quiz_has_and_says_the_rest() {
     assert_eq!(
         said,
         [
-            "TimeRounded { minutes: 46 } 4",
             "SettingDropped { detail: \"allow-late-submission=\\\"true\\\"\" } 4",
-        ]
-        .into_iter()
-        .rev()
-        .chain([
-            "SettingDropped { detail: \"test-feedback\" } 41",
+            "TimeRounded { minutes: 46 } 4",
+            "SettingDropped { detail: \"test-feedback\" } 38",
             "SettingDropped { detail: \"navigation-mode=\\\"linear\\\"\" } 5",
             "SettingDropped { detail: \"allow-skipping=\\\"false\\\"\" } 6",
             "SettingDropped { detail: \"rubric-block\" } 9",
@@ -122,10 +122,9 @@ fn a_test_of_2_2_keeps_what_a_quiz_has_and_says_the_rest() {
             "SettingDropped { detail: \"item-session-control\" } 19",
             "SettingDropped { detail: \"fixed=\\\"true\\\"\" } 18",
             "SettingDropped { detail: \"time-limits\" } 22",
-            "SectionsJoined { detail: \"P2\" } 32",
+            "SectionsJoined { detail: \"P2\" } 30",
             "Repeated { detail: \"order\" } 25",
-        ])
-        .collect::<Vec<_>>()
+        ]
     );
     assert!(reading.findings.iter().all(|finding| finding.level == Level::Approximated));
 }
@@ -157,7 +156,9 @@ fn numbers_that_cannot_be_are_said_and_the_questions_come() {
     assert_eq!(sections, ["2 of order,choice"]);
     assert_eq!(findings, [(What::DrawSmaller { detail: "Gas".into() }, Some(2))]);
     for bad in ["-2", "0", "NaN", "inf", "1e300", "x", ""] {
-        let weight = format!("<assessmentSection identifier='S' title='Gas'>\n<assessmentItemRef identifier='a' href='order.xml'><weight identifier='W' value='{bad}'/></assessmentItemRef></assessmentSection>");
+        let weight = format!(
+            "<assessmentSection identifier='S' title='Gas'>\n<assessmentItemRef identifier='a' href='order.xml'><weight identifier='W' value='{bad}'/></assessmentItemRef></assessmentSection>"
+        );
         let (sections, findings) = only(&with(&weight));
         assert_eq!(sections, ["order"], "{bad}");
         assert_eq!(findings, [(What::BadValue { detail: format!("value=\"{bad}\"") }, Some(3))], "{bad}");
@@ -167,7 +168,8 @@ fn numbers_that_cannot_be_are_said_and_the_questions_come() {
 #[test]
 fn a_reference_to_an_item_that_is_not_there_is_said_and_the_rest_stays() {
     let missing = "<assessmentItemRef identifier='x' href='nowhere.xml'/>";
-    let reading = with(&format!("<assessmentSection identifier='S' title='Gas'><selection select='3'/>{missing}{BOTH}</assessmentSection>"));
+    let reading =
+        with(&format!("<assessmentSection identifier='S' title='Gas'><selection select='3'/>{missing}{BOTH}</assessmentSection>"));
     let (sections, findings) = only(&reading);
     assert_eq!(sections, ["2 of order,choice"]);
     assert_eq!(
@@ -209,7 +211,9 @@ fn a_single_file_of_a_test_has_no_items() {
 #[test]
 fn when_answers_are_checked_follows_the_part() {
     let behaviour = |mode: &str, control: &str| {
-        let test = format!("<assessmentTest identifier='T' title='T1'><testPart identifier='P' submissionMode='{mode}'>{control}<assessmentSection identifier='S'>{BOTH}</assessmentSection></testPart></assessmentTest>");
+        let test = format!(
+            "<assessmentTest identifier='T' title='T1'><testPart identifier='P' submissionMode='{mode}'>{control}<assessmentSection identifier='S'>{BOTH}</assessmentSection></testPart></assessmentTest>"
+        );
         let reading = read_all(&zip_of(&[("order.xml", ORDER), ("test.xml", test.as_bytes())]));
         reading.tests[0].settings.behaviour
     };
@@ -318,6 +322,7 @@ fn other_systems_see_sections_draws_marks_time_tries_and_the_pass_mark() {
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let (seen, _) = back(&zip_of(&files));
     let mut expected = test;
+    // its title stands in the manifest in all languages
     for section in &mut expected.sections {
         section.title = section.title.de.clone().map_or_else(Text::default, |words| de(&words));
     }
@@ -394,7 +399,9 @@ fn what_qti_cannot_say_of_a_quiz_is_named() {
 fn settings_of_our_own_that_are_broken_are_as_if_they_were_not_there() {
     let (test, items) = rich();
     let zip = write_test(&test, &items, &samples::media, Language::De).bytes;
-    for (from, to) in [("&quot;tries&quot;:3", "&quot;tries&quot;:99"), ("&quot;penalty&quot;:0.25", "&quot;penalty&quot;:-1"), ("{&quot;", "{{")] {
+    for (from, to) in
+        [("&quot;tries&quot;:3", "&quot;tries&quot;:99"), ("&quot;penalty&quot;:0.25", "&quot;penalty&quot;:-1"), ("{&quot;", "{{")]
+    {
         let files: Vec<(String, String)> = texts_of(&zip)
             .into_iter()
             .map(|(name, text)| if name == "test.xml" { (name, text.replacen(from, to, 1)) } else { (name, text) })
@@ -457,7 +464,7 @@ proptest! {
         tries in 2..=10_u8,
     ) {
         let items = samples::all();
-        let mut taken = std::collections::BTreeSet::new();
+        let mut taken = BTreeSet::new();
         let mut sections = Vec::new();
         for (shuffle, slots, title) in parts {
             let slots: Vec<TestSlot> = slots.into_iter().filter_map(|(drawn, at, count, marks)| {

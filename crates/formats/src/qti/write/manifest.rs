@@ -1,7 +1,7 @@
 //! The manifest of a package: its items with title, key words and category, and its pictures.
 
-use domain::{Language, Text};
 use domain::quizzes::item::Item;
+use domain::{Language, Text};
 
 use crate::qti::names::identifier;
 use crate::qti::tree::{Element, element};

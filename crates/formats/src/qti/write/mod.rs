@@ -28,8 +28,8 @@ use self::writer::Writer;
 use super::names::{OURS, identifier};
 use super::read::{GENERAL, HINT, PROMPT, VARIABLE};
 use super::tree::{Element, Node, element};
-use crate::{Test, Written};
 use crate::finding::{Finding, Place, What};
+use crate::{Test, Written};
 
 /// Makes a package. `media` gives the bytes of the pictures that items name, `media/seam.png`; an item that has `language` is in that one for those who know
 /// one only.
@@ -106,12 +106,7 @@ impl<'i> Files<'i> {
 
     fn packed(mut self, test: Option<&TestEntry<'_>>) -> Written {
         self.files.insert(0, ("imsmanifest.xml".to_owned(), document(&manifest(test, &self.entries, &self.pictures))));
-        Written {
-            bytes: zipped(&self.files).unwrap_or_default(),
-            extension: "zip",
-            media_type: "application/zip",
-            findings: self.findings,
-        }
+        Written { bytes: zipped(&self.files).unwrap_or_default(), extension: "zip", media_type: "application/zip", findings: self.findings }
     }
 }
 
