@@ -1,6 +1,7 @@
 //! The draft of a quiz with its questions as a package of QTI 3.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use domain::quizzes::definition::{Criteria, Definition, Source};
 use domain::quizzes::item::Item;
@@ -115,10 +116,10 @@ impl Gathering {
 
     /// Nobody takes home the questions of a bank they may not use.
     async fn bank(&mut self, ctx: &Ctx, conn: &mut Conn<'_>, id: BankId) -> Result<(), ExportItemsError> {
-        if !self.banks.contains_key(&id) {
+        if let Entry::Vacant(entry) = self.banks.entry(id) {
             let bank = banks::bank(conn, id).await?.ok_or(Forbidden)?;
             access::may_use(ctx, bank.organisation)?;
-            self.banks.insert(id, bank);
+            entry.insert(bank);
         }
         Ok(())
     }

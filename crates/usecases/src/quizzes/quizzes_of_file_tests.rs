@@ -32,7 +32,9 @@ fn test(slots: Vec<TestSlot>) -> Test {
 
 fn items() -> Vec<Item> {
     let mut items: Vec<Item> = ["a", "b", "c", "d"].into_iter().map(choice).collect();
-    items.iter_mut().for_each(|item| item.tags.clear());
+    for item in &mut items {
+        item.tags.clear();
+    }
     items
 }
 

@@ -362,6 +362,19 @@ fn the_file_of_a_test_is_as_the_schema_has_it() {
 }
 
 #[test]
+fn a_question_that_two_draws_share_is_named_twice() {
+    let items = samples::all();
+    let slots = vec![slot(draw(1, &[&items[0], &items[1]], "one"), None), slot(draw(1, &[&items[1], &items[2]], "two"), None)];
+    let test = Test { title: de("Zwei"), sections: vec![TestSection { slots, ..TestSection::default() }], ..Test::default() };
+    let written = write_test(&test, &items, &samples::media, Language::De);
+    let xml = &texts_of(&written.bytes)[1].1;
+    let mut names: Vec<&str> = xml.split("identifier=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    names.retain(|name| items.iter().any(|item| name.starts_with(item.id.as_str())));
+    assert_eq!(names, ["gas", "ppe", "ppe.2", "bottle"]);
+    assert_eq!(back(&written.bytes).0, test);
+}
+
+#[test]
 fn a_plain_exam_loses_nothing() {
     let item = samples::true_false();
     let test = Test {

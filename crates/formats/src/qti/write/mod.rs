@@ -34,9 +34,9 @@ use crate::{Test, Written};
 /// Makes a package. `media` gives the bytes of the pictures that items name, `media/seam.png`; an item that has `language` is in that one for those who know
 /// one only.
 pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
-    let mut files = Files::default();
-    files.items(items, media, language);
-    files.packed(None)
+    let mut package = Package::default();
+    package.items(items, media, language);
+    package.packed(None)
 }
 
 /// The path of a test in its package.
@@ -44,23 +44,23 @@ const TEST: &str = "test.xml";
 
 /// Makes a package of a test with its items.
 pub(crate) fn write_test(test: &Test, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
-    let mut files = Files::default();
-    let written = files.items(items, media, language);
-    let file = test::test(test, &written, language, &mut files.findings);
-    files.files.insert(0, (TEST.to_owned(), document(&file)));
-    files.packed(Some(&TestEntry { title: &test.title, path: TEST }))
+    let mut package = Package::default();
+    let written = package.items(items, media, language);
+    let file = test::test(test, &written, language, &mut package.findings);
+    package.files.insert(0, (TEST.to_owned(), document(&file)));
+    package.packed(Some(&TestEntry { title: &test.title, path: TEST }))
 }
 
 /// What goes into a package.
 #[derive(Default)]
-struct Files<'i> {
+struct Package<'i> {
     files: Vec<(String, Vec<u8>)>,
     pictures: Vec<String>,
     entries: Vec<Entry<'i>>,
     findings: Vec<Finding>,
 }
 
-impl<'i> Files<'i> {
+impl<'i> Package<'i> {
     /// Writes items with their pictures; gives those that could be written, by their ids, with their files' paths.
     fn items(
         &mut self,

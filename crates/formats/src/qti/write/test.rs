@@ -31,7 +31,8 @@ pub fn test(test: &Test, items: &Items<'_>, language: Language, findings: &mut V
     let writer = Writer { main, marks: 0.0, place: Place::default(), findings };
     let title = writer.plain(&test.title);
     let name = Some(identifier(&slug(&title))).filter(|name| name.len() > 1).unwrap_or_else(|| "quiz".to_owned());
-    let sections = test.sections.iter().zip(1..).map(|(part, number)| section(&writer, part, number, items));
+    let mut references = References { items, named: BTreeMap::new() };
+    let sections = test.sections.iter().zip(1..).map(|(part, number)| section(&writer, part, number, &mut references));
     let part = element("qti-test-part").with("identifier", "P1").with("navigation-mode", "nonlinear");
     let part = running(part, test.settings.behaviour).holding(sections.collect::<Vec<_>>());
     let root = element("qti-assessment-test")
@@ -95,14 +96,14 @@ fn worth(slot: &TestSlot, items: &Items<'_>) -> f64 {
     }
 }
 
-fn section(writer: &Writer<'_>, section: &TestSection, number: usize, items: &Items<'_>) -> Element {
+fn section(writer: &Writer<'_>, section: &TestSection, number: usize, references: &mut References<'_>) -> Element {
     let name = format!("S{number}");
     let slots = section.slots.iter().zip(1..).flat_map(|(slot, place)| match &slot.source {
-        TestSource::Item(id) => reference(slot, id, items).into_iter().collect::<Vec<_>>(),
+        TestSource::Item(id) => references.to(slot, id).into_iter().collect::<Vec<_>>(),
         TestSource::Draw { count, items: pool, name: title, .. } => {
             let inner = format!("{name}.{place}");
-            let references: Vec<Element> = pool.iter().filter_map(|id| reference(slot, id, items)).collect();
-            if references.is_empty() {
+            let pool: Vec<Element> = pool.iter().filter_map(|id| references.to(slot, id)).collect();
+            if pool.is_empty() {
                 return Vec::new();
             }
             // an invisible section that is not kept together is shuffled as its questions would be by themselves
@@ -111,8 +112,8 @@ fn section(writer: &Writer<'_>, section: &TestSection, number: usize, items: &It
                 .with("title", if title.trim().is_empty() { &inner } else { title })
                 .with("visible", false)
                 .with("keep-together", false);
-            let selection = element("qti-selection").with("select", usize::from(*count).min(references.len()));
-            vec![draw.holding([selection, ordering()]).holding(references)]
+            let selection = element("qti-selection").with("select", usize::from(*count).min(pool.len()));
+            vec![draw.holding([selection, ordering()]).holding(pool)]
         }
     });
     let title = writer.plain(&section.title);
@@ -127,13 +128,25 @@ fn ordering() -> Element {
     element("qti-ordering").with("shuffle", true)
 }
 
-/// A question, with how many times its own marks it counts.
-fn reference(slot: &TestSlot, id: &str, items: &Items<'_>) -> Option<Element> {
-    let (item, path) = items.get(id)?;
-    #[expect(clippy::float_cmp, reason = "exactly the number that changes nothing")]
-    let weight = slot.marks.map(|marks| marks / item.marks).filter(|weight| weight.is_finite() && *weight != 1.0);
-    let weight = weight.map(|weight| element("qti-weight").with("identifier", WEIGHT).with("value", weight));
-    Some(element("qti-assessment-item-ref").with("identifier", identifier(id)).with("href", path).holding(weight))
+/// The references to items; their identifiers are each there once, as a test needs it, also where two draws share a question.
+struct References<'i> {
+    items: &'i Items<'i>,
+    named: BTreeMap<String, u32>,
+}
+
+impl References<'_> {
+    /// A question, with how many times its own marks it counts.
+    fn to(&mut self, slot: &TestSlot, id: &str) -> Option<Element> {
+        let (item, path) = self.items.get(id)?;
+        let times = self.named.entry(id.to_owned()).or_default();
+        *times += 1;
+        // ids of ours have no dots
+        let name = if *times == 1 { identifier(id) } else { format!("{}.{times}", identifier(id)) };
+        #[expect(clippy::float_cmp, reason = "exactly the number that changes nothing")]
+        let weight = slot.marks.map(|marks| marks / item.marks).filter(|weight| weight.is_finite() && *weight != 1.0);
+        let weight = weight.map(|weight| element("qti-weight").with("identifier", WEIGHT).with("value", weight));
+        Some(element("qti-assessment-item-ref").with("identifier", name).with("href", path).holding(weight))
+    }
 }
 
 /// What others will not see of the quiz.
