@@ -140,6 +140,13 @@ fn a_selection_is_a_draw_and_required_questions_come_in_any_case() {
     let (sections, findings) = only(&with(&section(&format!("<selection select='2' withReplacement='true'/>{required}"))));
     assert_eq!(sections, ["order 1 of choice"]);
     assert_eq!(findings, [(What::SettingDropped { detail: "with-replacement=\"true\"".into() }, Some(2))]);
+    // of a draw every question counts the same
+    let weight = "><weight identifier='W' value='3'/></assessmentItemRef>";
+    let (sections, findings) = only(&with(&section(&format!("<selection select='1'/>{}", BOTH.replacen("/>", weight, 1)))));
+    assert_eq!(
+        (sections, findings),
+        (vec!["1 of order,choice".to_owned()], vec![(What::ScoringApproximated { detail: "weight".into() }, Some(2))])
+    );
     // one required question is all that is asked for
     assert_eq!(only(&with(&section(&format!("<selection select='1'/>{required}")))).0, ["order"]);
 }
