@@ -25,7 +25,7 @@ use self::read::Source;
 use self::tree::Element;
 use crate::finding::{Finding, Level, Place, What};
 use crate::ids::Ids;
-use crate::limits::ITEMS;
+use crate::limits::{ITEMS, MB};
 use crate::{ReadItem, ReadOptions, Reading, encoding};
 
 pub(crate) use self::write::{write, write_test};
@@ -41,6 +41,12 @@ pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     gathering.finish()
 }
 
+/// Tests of one file.
+const TESTS: usize = 50;
+/// Files of sections that its tests refer to, each time they do, and the bytes of one.
+const SECTION_FILES: usize = 100;
+const SECTION: usize = MB;
+
 /// What has been read so far.
 struct Gathering {
     options: ReadOptions,
@@ -48,6 +54,7 @@ struct Gathering {
     media: Media,
     ids: Ids,
     tests: Vec<Draft>,
+    section_files: usize,
     /// Ids of the items by their file and by their identifier.
     by_file: BTreeMap<String, String>,
     by_identifier: BTreeMap<String, String>,
@@ -62,6 +69,7 @@ impl Gathering {
             media: Media::default(),
             ids: Ids::default(),
             tests: Vec::new(),
+            section_files: SECTION_FILES,
             by_file: BTreeMap::new(),
             by_identifier: BTreeMap::new(),
             looked_at: BTreeSet::new(),
@@ -100,23 +108,27 @@ impl Gathering {
                 self.refuse(&path, None, What::TooMany { limit: ITEMS });
                 break;
             }
-            let Some(root) = self.root(&mut package, &path) else { continue };
+            let Some(root) = self.root(&mut package, &path, LARGEST) else { continue };
             if listed || matches!(root.name.as_str(), "assessment-item" | "assessment-test") {
                 self.file(&path, &root, &about, Some(&mut package));
             }
         }
         for (path, about) in manifest.tests {
-            if let Some(root) = self.root(&mut package, &path) {
+            if let Some(root) = self.root(&mut package, &path, LARGEST) {
                 self.test(&path, &root, &about, Some(&mut package));
             }
         }
     }
 
     fn test(&mut self, path: &str, root: &Element, about: &About, mut package: Option<&mut Package<'_>>) {
-        let language = self.options.language;
-        let mut load = |path: &str| self.root(package.as_deref_mut()?, path);
-        let source = assessment::Source { path, language, about, load: &mut load };
+        if self.tests.len() >= TESTS {
+            return self.refuse(path, Some(root.line), What::SettingDropped { detail: root.name.clone() });
+        }
+        let (language, mut files) = (self.options.language, self.section_files);
+        let mut load = |path: &str| self.root(package.as_deref_mut()?, path, SECTION);
+        let source = assessment::Source { path, language, about, load: &mut load, files: &mut files };
         let (draft, findings) = assessment::read(root, source);
+        self.section_files = files;
         self.reading.findings.extend(findings);
         self.tests.push(draft);
     }
@@ -141,9 +153,10 @@ impl Gathering {
         }
     }
 
-    fn root(&mut self, package: &mut Package<'_>, path: &str) -> Option<Element> {
+    /// The root of a file of at most so many bytes.
+    fn root(&mut self, package: &mut Package<'_>, path: &str, most: usize) -> Option<Element> {
         self.looked_at.insert(path.to_owned());
-        match package.text(path, LARGEST, &mut self.reading.findings) {
+        match package.text(path, most, &mut self.reading.findings) {
             Ok(text) => self.checked(path, parse(&text)),
             Err(what) => {
                 self.refuse(path, None, what);

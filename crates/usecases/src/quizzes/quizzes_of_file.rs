@@ -68,18 +68,34 @@ pub(super) fn draw_tags(quizzes: &[NewQuiz], items: &[Item], mut carriers: Carri
             carriers.entry(tag.clone()).or_default().insert(item.id.clone());
         }
     }
-    let mut given: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    // what has been given, and by name the number that is next
+    let mut given: BTreeMap<(String, BTreeSet<&str>), String> = BTreeMap::new();
+    let mut next: BTreeMap<String, u32> = BTreeMap::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut tags = Vec::new();
     for (_, pool, name, _) in draws(quizzes) {
-        let pool: BTreeSet<String> = pool.iter().cloned().collect();
-        let fits = |tag: &String| {
-            given.get(tag).is_none_or(|drawn| *drawn == pool) && carriers.get(tag).is_none_or(|carriers| carriers.is_subset(&pool))
-        };
         let base = tag_of(name);
-        let numbered = (2..).map(|number: u32| if base.is_empty() { number.to_string() } else { format!("{base} {number}") });
-        let Some(tag) = Some(base.clone()).filter(|base| !base.is_empty()).into_iter().chain(numbered).find(fits) else { continue };
-        carriers.entry(tag.clone()).or_default().extend(pool.iter().cloned());
-        given.insert(tag.clone(), pool);
+        let pool: BTreeSet<&str> = pool.iter().map(String::as_str).collect();
+        if let Some(tag) = given.get(&(base.clone(), pool.clone())) {
+            tags.push(tag.clone());
+            continue;
+        }
+        let number = next.entry(base.clone()).or_insert(1);
+        let tag = loop {
+            let tag = match (*number, base.as_str()) {
+                (1, base) => base.to_owned(),
+                (number, "") => number.to_string(),
+                (number, base) => format!("{base} {number}"),
+            };
+            *number += 1;
+            let is_free = carriers.get(&tag).is_none_or(|carriers| carriers.iter().all(|item| pool.contains(item.as_str())));
+            if is_free && !tag.is_empty() && !taken.contains(&tag) {
+                break tag;
+            }
+        };
+        taken.insert(tag.clone());
+        carriers.entry(tag.clone()).or_default().extend(pool.iter().map(|item| (*item).to_owned()));
+        given.insert((base, pool), tag.clone());
         tags.push(tag);
     }
     tags

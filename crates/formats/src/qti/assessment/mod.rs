@@ -18,6 +18,7 @@ use super::text::{self, language};
 use super::tree::Element;
 use crate::Test;
 use crate::finding::{Finding, Place, What};
+use crate::limits::FINDINGS;
 
 /// Where a test is read from.
 pub struct Source<'s> {
@@ -28,6 +29,8 @@ pub struct Source<'s> {
     pub about: &'s About,
     /// Gives the root of another file; where there is none, why has been said.
     pub load: &'s mut dyn FnMut(&str) -> Option<Element>,
+    /// Files of sections that may still be read.
+    pub files: &'s mut usize,
 }
 
 /// A test with the paths and identifiers of its items.
@@ -77,7 +80,7 @@ pub fn read(root: &Element, source: Source<'_>) -> (Draft, Vec<Finding>) {
         findings: Vec::new(),
         language: root.attribute("xml:lang").and_then(language).unwrap_or(source.language),
         inside: vec![source.path.to_owned()],
-        followed: 0,
+        files: source.files,
         references: 0,
         weights: settings::weights(root),
         control: Control::default(),
@@ -114,8 +117,7 @@ struct Reader<'r> {
     language: Language,
     /// The file of the test, and those of the sections that are being read, one in the other.
     inside: Vec<String>,
-    /// Files of sections that were read.
-    followed: usize,
+    files: &'r mut usize,
     /// Items that were named.
     references: usize,
     /// The weights that count, by their identifiers; none: all do.
@@ -142,7 +144,8 @@ impl Reader<'_> {
 
     fn approximated(&mut self, element: &Element, what: What) {
         let finding = Finding::approximated(&self.place(element), what);
-        if !self.findings.contains(&finding) {
+        // nobody reads more
+        if self.findings.len() <= FINDINGS && self.findings.last() != Some(&finding) {
             self.findings.push(finding);
         }
     }

@@ -10,8 +10,6 @@ use crate::qti::tree::Element;
 
 /// Files of sections in files of sections.
 const DEEPEST: usize = 10;
-/// Files of sections of one test.
-const MOST_FILES: usize = 100;
 /// A question never counts more often than this, and never for more marks.
 pub const MOST_MARKS: f64 = 1_000.0;
 
@@ -45,11 +43,11 @@ impl Reader<'_> {
             self.approximated(reference, What::MissingMedia { detail: address.to_owned() });
             return None;
         };
-        self.followed += 1;
-        if self.inside.contains(&path) || self.inside.len() > DEEPEST || self.followed > MOST_FILES {
+        if self.inside.contains(&path) || self.inside.len() > DEEPEST || *self.files == 0 {
             self.bad(reference, "href");
             return None;
         }
+        *self.files -= 1;
         let root = (self.load)(&path)?;
         if root.name != "assessment-section" {
             self.bad(reference, "href");

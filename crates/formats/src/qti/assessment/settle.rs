@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::sections::MOST_MARKS;
 use super::{Draft, ItemRef, Mastery, Slot};
 use crate::finding::{Finding, Place, What};
+use crate::limits::FINDINGS;
 use crate::qti::read::round;
 use crate::{Test, TestSection, TestSlot, TestSource};
 
@@ -41,6 +42,7 @@ impl Draft {
             }
             test.sections.push(TestSection { title: section.title, shuffle: section.shuffle, slots });
         }
+        findings.truncate(FINDINGS + 1);
         for (detail, place) in test.retain(|_| true) {
             findings.push(Finding::approximated(&place, What::DrawSmaller { detail }));
         }

@@ -200,11 +200,36 @@ fn sections_that_stand_in_each_other_end() {
     let (sections, findings) = only(&with(&format!("{}{}", to("nowhere.xml"), to("order.xml"))));
     assert!(sections.is_empty());
     assert_eq!(findings.len(), 2, "{findings:?}");
-    // each names the next one twice: a million without a limit
-    let files: Vec<(String, String)> = (0..9).map(|n| (format!("s{n}.xml"), section(&to(&format!("s{}.xml", n + 1)).repeat(2)))).collect();
+}
+
+#[test]
+fn sections_that_name_each_other_often_are_read_a_hundred_times() {
+    let to = |n: usize| format!("<assessmentSectionRef identifier='R' href='s{n}.xml'/>");
+    // each names the next one four times: a quarter of a million without a limit
+    let section = |n: usize| format!("<assessmentSection identifier='S' visible='false'>{}{BOTH}</assessmentSection>", to(n + 1).repeat(4));
+    let files: Vec<(String, String)> = (0..9).map(|n| (format!("s{n}.xml"), section(n))).collect();
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, xml)| (name.as_str(), xml.as_bytes())).collect();
-    let many = with_files(&to("s0.xml").repeat(2), &files);
-    assert!(whats(&many).contains(&What::BadValue { detail: "href=\"s5.xml\"".into() }) || !many.findings.is_empty());
+    let reading = with_files(&to(0), &files);
+    assert_eq!(only(&reading).0, ["order choice"]);
+    let repeated = reading.findings.iter().filter(|finding| matches!(finding.what, What::Repeated { .. })).count();
+    assert!((10..200).contains(&repeated), "{repeated}");
+    assert!(whats(&reading).iter().any(|what| matches!(what, What::BadValue { detail } if detail.starts_with("href="))));
+}
+
+#[test]
+fn a_test_of_megabytes_is_read_in_no_time() {
+    let begin = "<assessmentTest identifier='T' title='T1'><testPart identifier='P'><assessmentSection identifier='S'>";
+    for part in [
+        "<preCondition/>\n",
+        "<assessmentItemRef identifier='x' href='x.xml'/>\n",
+        "<assessmentSection><selection select='x'/></assessmentSection>\n",
+        "<assessmentSectionRef href='x.xml'/>",
+        "<assessmentItemRef href='x'><weight value='-1'/></assessmentItemRef>\n",
+    ] {
+        let xml = format!("{begin}{}</assessmentSection></testPart></assessmentTest>", part.repeat((3 << 20) / part.len()));
+        let reading = crate::read(crate::Format::Qti, "t.xml", xml.as_bytes(), options());
+        assert!(reading.findings.len() <= crate::limits::FINDINGS + 1 && reading.items.is_empty(), "{part}");
+    }
 }
 
 #[test]
