@@ -359,6 +359,24 @@ banks-imported =
         [one] { $count } Frage ist importiert.
        *[other] { $count } Fragen sind importiert.
     }
+banks-preview-tests =
+    { $count ->
+        [one] { $count } Test
+       *[other] { $count } Tests
+    }
+banks-also-quizzes =
+    { $count ->
+        [one] Den Test der Datei auch hier anlegen
+       *[other] Die { $count } Tests der Datei auch hier anlegen
+    }
+banks-also-quizzes-hint = Als Entwurf; vor dem Veröffentlichen sehen Lernende nichts davon.
+banks-quizzes-made =
+    { $count ->
+        [one] { $count } Test ist als Entwurf angelegt.
+       *[other] { $count } Tests sind als Entwürfe angelegt.
+    }
+banks-open-quiz = Test öffnen
+banks-open-quizzes = Zur Liste der Tests
 banks-place-file = Datei { $file }
 banks-place-line = Zeile { $line }
 banks-format-gift = GIFT
@@ -392,4 +410,20 @@ banks-finding-bad-value = Ungültiger Wert: { $detail }
 banks-finding-unknown-column = Unbekannte Spalte: { $detail }
 banks-finding-missing-column = Spalte fehlt: { $detail }
 banks-finding-languages-dropped = Mehrere Sprachen fasst das Format hier nicht; nicht dabei: { $detail }
+banks-finding-sections-joined = Abschnitte in Abschnitten gibt es hier nicht; die Fragen sind da, diese Ebene nicht: { $detail }
+banks-finding-repeated = Steht im Test zweimal, hier nur einmal: { $detail }
+banks-finding-drawn-by-tag =
+    { $count ->
+        [one] { $count } Frage wird zufällig gezogen. Die Fragen, aus denen gezogen wird, bekommen das Schlagwort „{ $tag }“.
+       *[other] { $count } Fragen werden zufällig gezogen. Die Fragen, aus denen gezogen wird, bekommen das Schlagwort „{ $tag }“.
+    }
+banks-finding-draw-smaller = Es sollten mehr Fragen gezogen werden, als es gibt; nun kommen alle, die da sind: { $detail }
+banks-finding-time-rounded =
+    { $minutes ->
+        [one] Die Bearbeitungszeit ist auf { $minutes } Minute aufgerundet.
+       *[other] Die Bearbeitungszeit ist auf { $minutes } Minuten aufgerundet.
+    }
+banks-finding-no-quiz = Aus diesem Test lässt sich hier keiner anlegen; nötig sind 1 bis { $limit } Fragen: { $detail }
+banks-finding-quiz-setting-dropped = Diese Einstellung sehen andere Systeme nicht: { $setting }
+banks-setting-option-order = Antworten bleiben in ihrer Reihenfolge
 banks-finding-not-usable = { $at }: { $problem }

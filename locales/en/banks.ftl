@@ -359,6 +359,24 @@ banks-imported =
         [one] { $count } question was imported.
        *[other] { $count } questions were imported.
     }
+banks-preview-tests =
+    { $count ->
+        [one] { $count } test
+       *[other] { $count } tests
+    }
+banks-also-quizzes =
+    { $count ->
+        [one] Also make a quiz of the test
+       *[other] Also make a quiz of each of the { $count } tests
+    }
+banks-also-quizzes-hint = It will be a draft; learners see nothing before it is published.
+banks-quizzes-made =
+    { $count ->
+        [one] { $count } quiz was made, as a draft.
+       *[other] { $count } quizzes were made, as drafts.
+    }
+banks-open-quiz = Open the quiz
+banks-open-quizzes = Open the list of quizzes
 banks-place-file = File { $file }
 banks-place-line = Line { $line }
 banks-format-gift = GIFT
@@ -392,4 +410,20 @@ banks-finding-bad-value = Not a valid value: { $detail }
 banks-finding-unknown-column = Unknown column: { $detail }
 banks-finding-missing-column = Missing column: { $detail }
 banks-finding-languages-dropped = The format cannot hold several languages here; left out: { $detail }
+banks-finding-sections-joined = A quiz has no parts inside parts; the questions came, this level did not: { $detail }
+banks-finding-repeated = The test asks it twice; here it comes once: { $detail }
+banks-finding-drawn-by-tag =
+    { $count ->
+        [one] { $count } question is drawn at random. The questions to draw from get the tag “{ $tag }”.
+       *[other] { $count } questions are drawn at random. The questions to draw from get the tag “{ $tag }”.
+    }
+banks-finding-draw-smaller = More questions were to be drawn than there are; now all there are come: { $detail }
+banks-finding-time-rounded =
+    { $minutes ->
+        [one] The time limit was rounded up to { $minutes } minute.
+       *[other] The time limit was rounded up to { $minutes } minutes.
+    }
+banks-finding-no-quiz = No quiz can be made of this test; a quiz has 1 to { $limit } questions: { $detail }
+banks-finding-quiz-setting-dropped = Other systems will not see this setting: { $setting }
+banks-setting-option-order = Options keep their order
 banks-finding-not-usable = { $at }: { $problem }

@@ -351,6 +351,21 @@ banks-imported =
     { $count ->
        *[other] 已导入 { $count } 道题。
     }
+banks-preview-tests =
+    { $count ->
+       *[other] { $count } 个测验
+    }
+banks-also-quizzes =
+    { $count ->
+       *[other] 同时创建文件中的 { $count } 个测验
+    }
+banks-also-quizzes-hint = 先存为草稿，发布之前学员看不到。
+banks-quizzes-made =
+    { $count ->
+       *[other] 已创建 { $count } 个测验草稿。
+    }
+banks-open-quiz = 打开测验
+banks-open-quizzes = 打开测验列表
 banks-place-file = 文件 { $file }
 banks-place-line = 第 { $line } 行
 banks-format-gift = GIFT
@@ -384,4 +399,18 @@ banks-finding-bad-value = 无效的值：{ $detail }
 banks-finding-unknown-column = 未知的列：{ $detail }
 banks-finding-missing-column = 缺少列：{ $detail }
 banks-finding-languages-dropped = 此格式在此处不能同时保存多种语言，未写入：{ $detail }
+banks-finding-sections-joined = 测验的部分不能再分层，题目已导入，此层未保留：{ $detail }
+banks-finding-repeated = 测验中出现两次，此处只保留一次：{ $detail }
+banks-finding-drawn-by-tag =
+    { $count ->
+       *[other] 随机抽取 { $count } 道题，可抽取的题目会加上标签“{ $tag }”。
+    }
+banks-finding-draw-smaller = 要抽取的题数超过现有题数，改为全部抽取：{ $detail }
+banks-finding-time-rounded =
+    { $minutes ->
+       *[other] 时限已进位为 { $minutes } 分钟。
+    }
+banks-finding-no-quiz = 无法创建此测验，测验应有 1 至 { $limit } 道题：{ $detail }
+banks-finding-quiz-setting-dropped = 其他系统看不到此设置：{ $setting }
+banks-setting-option-order = 选项保持原有顺序
 banks-finding-not-usable = { $at }：{ $problem }

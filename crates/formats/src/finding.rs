@@ -144,6 +144,56 @@ pub enum What {
     LanguagesDropped {
         detail: String,
     },
+    // of a test
+    /// A section inside a section, or a part of several: its questions came in the order of the file, the levels did not.
+    SectionsJoined {
+        detail: String,
+    },
+    /// A question that a test asks twice came once.
+    Repeated {
+        detail: String,
+    },
+    /// Of these questions so many are drawn; they carry the tag to be found by.
+    DrawnByTag {
+        count: usize,
+        tag: String,
+    },
+    /// A draw asked for more questions than there are.
+    DrawSmaller {
+        detail: String,
+    },
+    /// A time in seconds became whole minutes.
+    TimeRounded {
+        minutes: u16,
+    },
+    /// A test without questions, or with more than a quiz takes, becomes no quiz.
+    NoQuiz {
+        detail: String,
+        limit: usize,
+    },
+    /// Of a quiz that is written: the format has no word for it.
+    QuizSettingDropped {
+        setting: QuizSetting,
+    },
+}
+
+/// What a quiz has and the tests of other systems have not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuizSetting {
+    Certainty,
+    Penalty,
+    OptionOrder,
+    PerPage,
+    AnonymousMarking,
+    Attempts,
+    Counts,
+    Review,
+    Practice,
+    Opening,
+    Closing,
+    AccessCode,
+    Class,
 }
 
 /// The longest `detail`, in characters.
@@ -163,7 +213,12 @@ impl What {
             | Self::BadValue { detail }
             | Self::UnknownColumn { detail }
             | Self::MissingColumn { detail }
-            | Self::LanguagesDropped { detail } => {
+            | Self::LanguagesDropped { detail }
+            | Self::SectionsJoined { detail }
+            | Self::Repeated { detail }
+            | Self::DrawnByTag { tag: detail, .. }
+            | Self::DrawSmaller { detail }
+            | Self::NoQuiz { detail, .. } => {
                 if let Some((end, _)) = detail.char_indices().nth(DETAIL) {
                     detail.truncate(end);
                     detail.push('…');

@@ -5,6 +5,7 @@
 //! files that are wrong in its tests.
 
 mod aiken;
+mod assessment;
 mod encoding;
 mod expression;
 mod finding;
@@ -25,7 +26,8 @@ mod xml;
 use domain::Language;
 use domain::quizzes::item::Item;
 
-pub use finding::{Finding, Level, Place, What};
+pub use assessment::{Test, TestSection, TestSettings, TestSlot, TestSource};
+pub use finding::{Finding, Level, Place, QuizSetting, What};
 pub use template::{TemplateFormat, template};
 
 /// A format that can be read; those with [`Format::can_write`] can be written.
@@ -56,8 +58,8 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// Pictures and the like that items name as `media/<name>`, in the order of the file.
     pub media: Vec<MediaFile>,
-    /// Tests of a QTI package: a title and the ids of its items in order.
-    pub tests: Vec<ReadTest>,
+    /// Tests of a QTI package, of items that are among `items`.
+    pub tests: Vec<Test>,
 }
 
 #[derive(Debug)]
@@ -72,12 +74,6 @@ pub struct MediaFile {
     /// As items name it: `media/seam.png`.
     pub path: String,
     pub bytes: Vec<u8>,
-}
-
-#[derive(Debug)]
-pub struct ReadTest {
-    pub title: String,
-    pub items: Vec<String>,
 }
 
 /// A file that was made, and what the format cannot say.
@@ -149,6 +145,13 @@ pub fn write(format: Format, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<
             findings: vec![Finding::refused(&Place::default(), What::WrongFormat)],
         },
     }
+}
+
+/// Writes a quiz with its items as a package of QTI 3. What QTI cannot say of the quiz is in the findings without a place, what it cannot say of an item with the
+/// item's id; ids of items have to be distinct.
+#[must_use]
+pub fn write_test(test: &Test, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
+    qti::write_test(test, items, media, language)
 }
 
 /// Which format a file is in, by its content first and its name second.

@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{State, media, sync, visitor};
-use crate::pages::quiz_staff::{authoring, marking, results, statistics};
+use crate::pages::quiz_staff::{authoring, export, marking, results, statistics};
 use crate::pages::{attempts, bank_files, banks, courses, people, practice, quizzes, system};
 
 /// Pages carry the language first; files, API and health do not.
@@ -58,6 +58,7 @@ pub fn routes() -> Router<State> {
         .route("/teaching/quizzes/{quiz}/add", get(authoring::picker).post(authoring::add))
         .route("/teaching/quizzes/{quiz}/conditions", get(authoring::conditions).post(authoring::change_conditions))
         .route("/teaching/quizzes/{quiz}/archive", post(authoring::archive))
+        .route("/teaching/quizzes/{quiz}/export", get(export::export))
         .route("/teaching/quizzes/{quiz}/results", get(results::list))
         .route("/teaching/quizzes/{quiz}/results.csv", get(results::csv))
         .route("/teaching/quizzes/{quiz}/extensions/{person}", post(results::extend))

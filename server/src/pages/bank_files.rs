@@ -1,6 +1,6 @@
 //! Question banks as files: import with a look before, export, templates.
 
-use app::quizzes::banks::{FORMATS, ImportProblem, PictureProblem, export_page, import_page, import_preview_page, pictures_page};
+use app::quizzes::banks::{FORMATS, ImportProblem, Imported, PictureProblem, export_page, import_page, import_preview_page, pictures_page};
 use app::ui::Flash;
 use axum::Form;
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
@@ -129,6 +129,8 @@ pub async fn add_picture(visitor: Visitor, Path(bank): Path<String>, form: Resul
 pub struct Store {
     #[serde(default)]
     duplicates: String,
+    #[serde(default)]
+    quizzes: String,
 }
 
 pub async fn store(
@@ -146,15 +148,16 @@ pub async fn store(
         // also for questions that came into the bank since the look: nothing that is there changes unasked
         _ => Duplicates::LeaveOut,
     };
-    let stored = quizzes::store_items(&visitor.ctx, head.bank.id, preview, duplicates).await?;
+    let stored = quizzes::store_items(&visitor.ctx, head.bank.id, preview, duplicates, input.quizzes == "1").await?;
     state.imports.forget(&token);
-    Ok(visitor.to(&format!("/banks/{}?imported={stored}", head.bank.id)))
+    let imported = Imported::of(stored.items, &stored.quizzes);
+    Ok(visitor.to(&format!("/banks/{}{}", head.bank.id, imported.query())))
 }
 
 #[derive(Deserialize)]
 pub struct Anyway {
     #[serde(default)]
-    anyway: String,
+    pub anyway: String,
 }
 
 pub async fn export(visitor: Visitor, Path((bank, word)): Path<(String, String)>, Query(query): Query<Anyway>) -> Outcome {
@@ -186,7 +189,7 @@ pub async fn template(visitor: Visitor, Path(format): Path<String>) -> Outcome {
 }
 
 /// The answer that a browser stores as a file.
-fn file(stem: &str, written: Written) -> Response {
+pub(crate) fn file(stem: &str, written: Written) -> Response {
     let mut response = written.bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(written.media_type));

@@ -1,6 +1,6 @@
 //! Question banks: which there are, their questions, one question with its form.
 
-use app::quizzes::banks::{BankForm, BankProblem, Editor, EditorProblem, EditorWrong, bank_page, banks_page, editor_page};
+use app::quizzes::banks::{BankForm, BankProblem, Editor, EditorProblem, EditorWrong, Imported, bank_page, banks_page, editor_page};
 use app::ui::{Flash, Page};
 use axum::Form;
 use axum::extract::{Path, Query};
@@ -87,6 +87,11 @@ pub struct Filters {
     page: Option<usize>,
     /// How many questions an import that led here brought.
     imported: Option<usize>,
+    /// How many quizzes came of it.
+    quizzes: Option<usize>,
+    /// The only one.
+    #[serde(default)]
+    quiz: String,
 }
 
 pub async fn bank(visitor: Visitor, Path(bank): Path<String>, Query(filters): Query<Filters>) -> Outcome {
@@ -101,7 +106,9 @@ pub async fn bank(visitor: Visitor, Path(bank): Path<String>, Query(filters): Qu
         page: filters.page.unwrap_or(1),
     };
     let found = quizzes::bank_page(&visitor.ctx, bank, &query).await?;
-    Ok(visitor.html(bank_page(&visitor.page, &found, &query, filters.imported, None)))
+    let imported =
+        filters.imported.map(|items| Imported { items, quizzes: filters.quizzes.unwrap_or_default(), quiz: filters.quiz.parse().ok() });
+    Ok(visitor.html(bank_page(&visitor.page, &found, &query, imported, None)))
 }
 
 pub async fn new_item(visitor: Visitor, Path((bank, kind)): Path<(String, String)>) -> Outcome {

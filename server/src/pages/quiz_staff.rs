@@ -1,6 +1,7 @@
-//! The staff's side of quizzes. Handlers by what they are about: [`authoring`] a quiz, its [`results`], [`marking`], [`statistics`].
+//! The staff's side of quizzes. Handlers by what they are about: [`authoring`] a quiz, its [`export`], its [`results`], [`marking`], [`statistics`].
 
 pub(crate) mod authoring;
+pub(crate) mod export;
 pub(crate) mod marking;
 pub(crate) mod results;
 pub(crate) mod statistics;

@@ -20,7 +20,8 @@ async fn teacher(school: &School) -> (Browser, BankId, ItemId) {
     (school.browser(person).await, bank, item)
 }
 
-async fn send_file(browser: &mut Browser, path: &str, format: &str, name: &str, bytes: &[u8]) -> Answer {
+/// Brings a file into a bank; its questions are in English where they do not say.
+pub async fn send_file(browser: &mut Browser, path: &str, format: &str, name: &str, bytes: &[u8]) -> Answer {
     let fields = [("format", format), ("language", "en")].map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
     browser.submit_files(&Form { action: path.to_owned(), fields }, &[("file", name, bytes)]).await
 }

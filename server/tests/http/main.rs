@@ -25,6 +25,7 @@ mod headers;
 mod languages;
 mod permissions;
 mod quiz_authors;
+mod quiz_files;
 mod quiz_staff;
 mod secrets;
 mod sessions;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::QuizId;
 use domain::quizzes::item::Body;
 use i18n::t;
 use leptos::prelude::*;
@@ -13,8 +14,37 @@ use super::words::{about_kind, kind_word};
 use super::{EXPORTS, url_encode};
 use crate::ui::{Field, Icon, Page, Tone, breadcrumb, chip, document, empty, field, icon, notice, page_head, select};
 
+/// What an import brought, in the words of the address that it leads to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    pub items: usize,
+    pub quizzes: usize,
+    /// The only quiz.
+    pub quiz: Option<QuizId>,
+}
+
+impl Imported {
+    #[must_use]
+    pub fn of(items: usize, quizzes: &[QuizId]) -> Self {
+        Self { items, quizzes: quizzes.len(), quiz: Some(quizzes).filter(|quizzes| quizzes.len() == 1).map(|quizzes| quizzes[0]) }
+    }
+
+    /// The query of the address that says so.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let mut query = format!("?imported={}", self.items);
+        if self.quizzes > 0 {
+            query = format!("{query}&quizzes={}", self.quizzes);
+        }
+        if let Some(quiz) = self.quiz {
+            query = format!("{query}&quiz={quiz}");
+        }
+        query
+    }
+}
+
 #[must_use]
-pub fn bank_page(page: &Page, bank: &BankPage, query: &BankQuery, imported: Option<usize>, settings: Option<&BankForm>) -> String {
+pub fn bank_page(page: &Page, bank: &BankPage, query: &BankQuery, imported: Option<Imported>, settings: Option<&BankForm>) -> String {
     let lang = page.lang;
     document(page, bank.bank.title.get(lang), false, || {
         let address = page.link(&bank_address(bank.bank.id));
@@ -27,9 +57,7 @@ pub fn bank_page(page: &Page, bank: &BankPage, query: &BankQuery, imported: Opti
         } else {
             table(page, bank)
         };
-        let said = imported.map(|count| {
-            view! { <div role="status">{notice(Tone::Ok, view! { <p>{t::banks::imported(lang, count)}</p> }.into_any())}</div> }
-        });
+        let said = imported.map(|imported| said(page, imported));
         let locked = (!bank.may_change).then(|| notice(Tone::Info, view! { <p>{t::banks::read_only_bank(lang)}</p> }.into_any()));
         view! {
             {breadcrumb(page, vec![(page.link("/banks"), t::banks::title(lang).to_owned())])}
@@ -44,6 +72,20 @@ pub fn bank_page(page: &Page, bank: &BankPage, query: &BankQuery, imported: Opti
         }
         .into_any()
     })
+}
+
+/// What was imported, and where the quizzes are that came of it.
+fn said(page: &Page, imported: Imported) -> AnyView {
+    let lang = page.lang;
+    let quizzes = (imported.quizzes > 0).then(|| {
+        let (href, words) = match imported.quiz {
+            Some(quiz) => (format!("/teaching/quizzes/{quiz}"), t::banks::open_quiz(lang)),
+            None => ("/teaching/quizzes".to_owned(), t::banks::open_quizzes(lang)),
+        };
+        view! { <p>{t::banks::quizzes_made(lang, imported.quizzes)}" "<a href=page.link(&href)>{words}</a></p> }
+    });
+    let words = view! { <p>{t::banks::imported(lang, imported.items)}</p>{quizzes} }.into_any();
+    view! { <div role="status">{notice(Tone::Ok, words)}</div> }.into_any()
 }
 
 /// The bank's name, and whether learners may practise with it; open when it came back with a problem.

@@ -3,8 +3,9 @@
 use domain::Language;
 use domain::quizzes::form::Draft;
 use domain::quizzes::item::Body;
-use formats::{Finding, Format, Level, Place, What};
+use formats::{Finding, Format, Level, Place, QuizSetting, What};
 use i18n::t;
+use i18n::t::quiz_staff;
 use leptos::prelude::*;
 
 use super::editor::place as place_in_form;
@@ -13,7 +14,7 @@ use super::words::{kind_word, wrong};
 /// Findings shown of one level; of more only their number.
 const SHOWN: usize = 100;
 
-pub(super) fn format_word(lang: Language, format: Format) -> &'static str {
+pub(crate) fn format_word(lang: Language, format: Format) -> &'static str {
     match format {
         Format::Gift => t::banks::format_gift(lang),
         Format::Aiken => t::banks::format_aiken(lang),
@@ -25,7 +26,7 @@ pub(super) fn format_word(lang: Language, format: Format) -> &'static str {
 }
 
 /// The findings of a level under a heading; nothing when there are none.
-pub(super) fn findings_section(
+pub(crate) fn findings_section(
     lang: Language,
     title: &'static str,
     id: &'static str,
@@ -98,6 +99,32 @@ fn sentence(lang: Language, what: &What) -> String {
         What::MissingColumn { detail } => t::banks::finding_missing_column(lang, detail.as_str()),
         What::NotUsable { at, wrong: what } => t::banks::finding_not_usable(lang, words_of_path(lang, at), wrong(lang, *what)),
         What::LanguagesDropped { detail } => t::banks::finding_languages_dropped(lang, detail.as_str()),
+        What::SectionsJoined { detail } => t::banks::finding_sections_joined(lang, detail.as_str()),
+        What::Repeated { detail } => t::banks::finding_repeated(lang, detail.as_str()),
+        What::DrawnByTag { count, tag } => t::banks::finding_drawn_by_tag(lang, *count, tag.as_str()),
+        What::DrawSmaller { detail } => t::banks::finding_draw_smaller(lang, detail.as_str()),
+        What::TimeRounded { minutes } => t::banks::finding_time_rounded(lang, *minutes),
+        What::NoQuiz { detail, limit } => t::banks::finding_no_quiz(lang, detail.as_str(), *limit),
+        What::QuizSettingDropped { setting } => t::banks::finding_quiz_setting_dropped(lang, setting_word(lang, *setting)),
+    }
+}
+
+/// What a setting of a quiz is called on its pages.
+fn setting_word(lang: Language, setting: QuizSetting) -> &'static str {
+    match setting {
+        QuizSetting::Certainty => quiz_staff::behaviour_certainty(lang),
+        QuizSetting::Penalty => quiz_staff::penalty_label(lang),
+        QuizSetting::OptionOrder => t::banks::setting_option_order(lang),
+        QuizSetting::PerPage => quiz_staff::per_page_label(lang),
+        QuizSetting::AnonymousMarking => quiz_staff::anonymous(lang),
+        QuizSetting::Attempts => quiz_staff::attempts_label(lang),
+        QuizSetting::Counts => quiz_staff::counts_label(lang),
+        QuizSetting::Review => quiz_staff::review_title(lang),
+        QuizSetting::Practice => quiz_staff::practice(lang),
+        QuizSetting::Opening => quiz_staff::opens_label(lang),
+        QuizSetting::Closing => quiz_staff::closes_label(lang),
+        QuizSetting::AccessCode => quiz_staff::code_label(lang),
+        QuizSetting::Class => quiz_staff::class_label(lang),
     }
 }
 

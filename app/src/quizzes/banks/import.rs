@@ -105,10 +105,12 @@ pub fn import_preview_page(page: &Page, bank: &Bank, token: &str, preview: &Impo
             view! { <li><span lang=tag>{words}</span><span class="muted">{kind_word(lang, item.body.name())}</span></li> }
         });
         let pictures = (!preview.media.is_empty()).then(|| format!(" · {}", t::banks::preview_pictures(lang, preview.media.len())));
+        let tests = (!preview.quizzes.is_empty()).then(|| format!(" · {}", t::banks::preview_tests(lang, preview.quizzes.len())));
         let lede = format!(
-            "{} · {}{}",
+            "{} · {}{}{}",
             format_word(lang, preview.format),
             t::banks::preview_found(lang, preview.items.len()),
+            tests.unwrap_or_default(),
             pictures.unwrap_or_default()
         );
         let content = if preview.items.is_empty() {
@@ -116,7 +118,7 @@ pub fn import_preview_page(page: &Page, bank: &Bank, token: &str, preview: &Impo
         } else {
             let clean = preview.findings.is_empty().then(|| notice(Tone::Ok, view! { <p>{t::banks::preview_clean(lang)}</p> }.into_any()));
             view! {
-                {store_form(page, &format!("{address}/{token}"), preview)}
+                {store_form(page, bank, &format!("{address}/{token}"), preview)}
                 {clean}
                 <section class="section" aria-labelledby="kinds-title">
                     <h2 id="kinds-title">{t::banks::preview_kinds(lang)}</h2>
@@ -146,7 +148,7 @@ pub fn import_preview_page(page: &Page, bank: &Bank, token: &str, preview: &Impo
     })
 }
 
-fn store_form(page: &Page, action: &str, preview: &ImportPreview) -> AnyView {
+fn store_form(page: &Page, bank: &Bank, action: &str, preview: &ImportPreview) -> AnyView {
     let lang = page.lang;
     let duplicates = (preview.existing > 0).then(|| {
         let options = vec![
@@ -159,9 +161,31 @@ fn store_form(page: &Page, action: &str, preview: &ImportPreview) -> AnyView {
             {choices("duplicates", t::banks::duplicates(lang).to_owned(), options, "version")}
         }
     });
+    // the bank of a course is nobody's, and so would be its quizzes
+    let quizzes = (!preview.quizzes.is_empty() && bank.organisation.is_some()).then(|| {
+        let titles = preview.quizzes.iter().take(SHOWN).map(|quiz| {
+            let (title, found) = quiz.test.title.best(lang);
+            let tag = (found != lang).then(|| found.tag());
+            let title: String = title.chars().take(140).collect();
+            view! { <li lang=tag>{title}</li> }
+        });
+        view! {
+            <div class="stack">
+                <label class="choice" for="quizzes">
+                    <input type="checkbox" id="quizzes" name="quizzes" value="1" checked=true aria-describedby="quizzes-titles" />
+                    <span>
+                        {t::banks::also_quizzes(lang, preview.quizzes.len())}
+                        <small class="choice__hint">{t::banks::also_quizzes_hint(lang)}</small>
+                    </span>
+                </label>
+                <ul id="quizzes-titles">{titles.collect_view()}</ul>
+            </div>
+        }
+    });
     view! {
         <form class="form" method="post" action=action.to_owned()>
             {duplicates}
+            {quizzes}
             <button class="button">{icon(Icon::Upload)}{t::banks::import_now(lang)}</button>
         </form>
     }

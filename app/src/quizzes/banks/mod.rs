@@ -16,7 +16,9 @@ mod words;
 use domain::Language;
 use i18n::t;
 
-pub use bank::bank_page;
+pub use bank::{Imported, bank_page};
+pub(crate) use findings::{findings_section, format_word};
+
 pub use editor::{Editor, EditorProblem, EditorWrong, editor_page};
 pub use import::{FORMATS, ImportProblem, export_page, import_page, import_preview_page};
 pub use list::{BankForm, BankProblem, banks_page};

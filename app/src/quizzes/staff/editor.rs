@@ -6,6 +6,7 @@ use i18n::t::{common, quiz_staff};
 use leptos::prelude::*;
 use usecases::quizzes::QuizDraft;
 
+use super::export::export_link;
 use super::parts::{Here, Line, at, head, in_languages, line, made_from, meanwhile, put_away, tick};
 use super::publish::publish_section;
 use super::quiz_form::{QuizForm, QuizProblem, SectionForm, SlotForm, SlotSource};
@@ -64,6 +65,7 @@ pub fn editor_page(page: &Page, draft: &QuizDraft, form: &QuizForm, problems: &[
                 </div>
                 {publish_section(page, draft)}
             </form>
+            {export_link(page, draft)}
         }
         .into_any()
     })

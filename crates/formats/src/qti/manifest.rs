@@ -6,7 +6,7 @@ use super::package::resolve;
 use super::text::language;
 use super::tree::Element;
 
-/// What a manifest says about an item.
+/// What a manifest says about an item or a test.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct About {
     pub title: Text,
@@ -18,7 +18,7 @@ pub struct About {
 pub struct Manifest {
     /// The path in the package, and what is said about it, in the order of the file.
     pub items: Vec<(String, About)>,
-    pub tests: Vec<String>,
+    pub tests: Vec<(String, About)>,
 }
 
 /// Reads a manifest; `path` is its own.
@@ -29,7 +29,7 @@ pub fn read(root: &Element, path: &str, default: Language) -> Manifest {
         let address = resource.attribute("href").or_else(|| resource.child("file")?.attribute("href"));
         let Some(file) = address.and_then(|address| resolve(path, address)) else { continue };
         if kind.starts_with("imsqti_test") || kind.starts_with("imsqti_assessment") {
-            manifest.tests.push(file);
+            manifest.tests.push((file, about(resource, default)));
         } else if kind.starts_with("imsqti_item") || kind.starts_with("imsqti_apipitem") {
             manifest.items.push((file, about(resource, default)));
         }

@@ -17,7 +17,7 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::assessment::Test;
+use self::assessment::{Draft, ItemRef};
 use self::manifest::{About, Manifest};
 use self::package::{Media, Package};
 use self::parse::{LARGEST, Parsed, parse};
@@ -25,10 +25,10 @@ use self::read::Source;
 use self::tree::Element;
 use crate::finding::{Finding, Level, Place, What};
 use crate::ids::Ids;
-use crate::limits::ITEMS;
-use crate::{ReadItem, ReadOptions, ReadTest, Reading, encoding};
+use crate::limits::{ITEMS, MB};
+use crate::{ReadItem, ReadOptions, Reading, encoding};
 
-pub(crate) use self::write::write;
+pub(crate) use self::write::{write, write_test};
 
 /// Reads an XML file or a package.
 pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
@@ -41,13 +41,20 @@ pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Reading {
     gathering.finish()
 }
 
+/// Tests of one file.
+const TESTS: usize = 50;
+/// Files of sections that its tests refer to, each time they do, and the bytes of one.
+const SECTION_FILES: usize = 100;
+const SECTION: usize = MB;
+
 /// What has been read so far.
 struct Gathering {
     options: ReadOptions,
     reading: Reading,
     media: Media,
     ids: Ids,
-    tests: Vec<Test>,
+    tests: Vec<Draft>,
+    section_files: usize,
     /// Ids of the items by their file and by their identifier.
     by_file: BTreeMap<String, String>,
     by_identifier: BTreeMap<String, String>,
@@ -62,6 +69,7 @@ impl Gathering {
             media: Media::default(),
             ids: Ids::default(),
             tests: Vec::new(),
+            section_files: SECTION_FILES,
             by_file: BTreeMap::new(),
             by_identifier: BTreeMap::new(),
             looked_at: BTreeSet::new(),
@@ -92,7 +100,7 @@ impl Gathering {
             manifest.items
         } else {
             let manifest_path = package.manifest();
-            let is_item = |path: &String| manifest_path.as_ref() != Some(path) && !manifest.tests.contains(path);
+            let is_item = |path: &String| manifest_path.as_ref() != Some(path) && !manifest.tests.iter().any(|(test, _)| test == path);
             package.xml_files().into_iter().filter(is_item).map(|path| (path, About::default())).collect()
         };
         for (path, about) in items {
@@ -100,16 +108,29 @@ impl Gathering {
                 self.refuse(&path, None, What::TooMany { limit: ITEMS });
                 break;
             }
-            let Some(root) = self.root(&mut package, &path) else { continue };
+            let Some(root) = self.root(&mut package, &path, LARGEST) else { continue };
             if listed || matches!(root.name.as_str(), "assessment-item" | "assessment-test") {
                 self.file(&path, &root, &about, Some(&mut package));
             }
         }
-        for path in manifest.tests {
-            if let Some(root) = self.root(&mut package, &path) {
-                self.tests.push(assessment::read(&root, &path, &mut self.reading.findings));
+        for (path, about) in manifest.tests {
+            if let Some(root) = self.root(&mut package, &path, LARGEST) {
+                self.test(&path, &root, &about, Some(&mut package));
             }
         }
+    }
+
+    fn test(&mut self, path: &str, root: &Element, about: &About, mut package: Option<&mut Package<'_>>) {
+        if self.tests.len() >= TESTS {
+            return self.refuse(path, Some(root.line), What::SettingDropped { detail: root.name.clone() });
+        }
+        let (language, mut files) = (self.options.language, self.section_files);
+        let mut load = |path: &str| self.root(package.as_deref_mut()?, path, SECTION);
+        let source = assessment::Source { path, language, about, load: &mut load, files: &mut files };
+        let (draft, findings) = assessment::read(root, source);
+        self.section_files = files;
+        self.reading.findings.extend(findings);
+        self.tests.push(draft);
     }
 
     /// The manifest; where it is missing or broken, all files are looked at.
@@ -132,9 +153,10 @@ impl Gathering {
         }
     }
 
-    fn root(&mut self, package: &mut Package<'_>, path: &str) -> Option<Element> {
+    /// The root of a file of at most so many bytes.
+    fn root(&mut self, package: &mut Package<'_>, path: &str, most: usize) -> Option<Element> {
         self.looked_at.insert(path.to_owned());
-        match package.text(path, LARGEST, &mut self.reading.findings) {
+        match package.text(path, most, &mut self.reading.findings) {
             Ok(text) => self.checked(path, parse(&text)),
             Err(what) => {
                 self.refuse(path, None, what);
@@ -174,7 +196,7 @@ impl Gathering {
     fn file(&mut self, path: &str, root: &Element, about: &About, mut package: Option<&mut Package<'_>>) {
         match root.name.as_str() {
             "assessment-item" => self.item(path, root, about, package),
-            "assessment-test" => self.tests.push(assessment::read(root, path, &mut self.reading.findings)),
+            "assessment-test" => self.test(path, root, about, package),
             _ => {
                 let items = root.find(&|element| element.name == "assessment-item");
                 if items.is_empty() {
@@ -204,22 +226,29 @@ impl Gathering {
         self.reading.items.push(ReadItem { item, place });
     }
 
+    /// The id of the item that a test means.
+    fn found(&self, item: &ItemRef, findings: &mut Vec<Finding>) -> Option<&String> {
+        let by_file = item.file.as_ref().and_then(|file| self.by_file.get(file));
+        let found = by_file.or_else(|| self.by_identifier.get(&item.identifier));
+        // why a file gave no item has been said
+        let said = item.file.as_ref().is_some_and(|file| self.looked_at.contains(file));
+        if found.is_none() && !said {
+            let detail = item.file.clone().unwrap_or_else(|| item.identifier.clone());
+            findings.push(Finding::approximated(&item.place, What::MissingMedia { detail }));
+        }
+        found
+    }
+
     fn finish(mut self) -> Reading {
+        let marks: BTreeMap<String, f64> = self.reading.items.iter().map(|read| (read.item.id.clone(), read.item.marks)).collect();
         for test in std::mem::take(&mut self.tests) {
-            let mut items = Vec::with_capacity(test.items.len());
-            for item in test.items {
-                let by_file = item.file.as_ref().and_then(|file| self.by_file.get(file));
-                match by_file.or_else(|| self.by_identifier.get(&item.identifier)) {
-                    Some(id) => items.push(id.clone()),
-                    // why a file gave no item has been said
-                    None if item.file.as_ref().is_some_and(|file| self.looked_at.contains(file)) => {}
-                    None => {
-                        let detail = item.file.unwrap_or(item.identifier);
-                        self.reading.findings.push(Finding::approximated(&item.place, What::MissingMedia { detail }));
-                    }
-                }
-            }
-            self.reading.tests.push(ReadTest { title: test.title, items });
+            let mut findings = std::mem::take(&mut self.reading.findings);
+            let test = test.settle(&mut findings, &mut |item, findings| {
+                let id = self.found(item, findings)?;
+                marks.get(id).map(|marks| (id.clone(), *marks))
+            });
+            self.reading.findings = findings;
+            self.reading.tests.push(test);
         }
         if self.reading.items.is_empty()
             && self.reading.tests.is_empty()

@@ -196,7 +196,7 @@ async fn last_saved(conn: &mut Conn<'_>, saved: Saved) -> storage::Result<LastSa
 }
 
 /// The items that fit a draw, in their newest versions, by id.
-async fn pool(conn: &mut Conn<'_>, criteria: &Criteria) -> storage::Result<Vec<(ItemId, ItemVersionId)>> {
+pub(super) async fn pool(conn: &mut Conn<'_>, criteria: &Criteria) -> storage::Result<Vec<(ItemId, ItemVersionId)>> {
     let heads = banks::items(conn, criteria.bank).await?;
     let tagged: Option<BTreeSet<ItemId>> = if criteria.tag.is_empty() {
         None

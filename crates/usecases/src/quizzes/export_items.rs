@@ -54,7 +54,7 @@ pub async fn export_items(ctx: &Ctx, bank: BankId, format: Format) -> Result<Exp
 }
 
 /// The pictures that the items name.
-async fn media_of(conn: &mut Conn<'_>, bank: &Bank, items: &[Item]) -> storage::Result<BTreeMap<String, Vec<u8>>> {
+pub(super) async fn media_of(conn: &mut Conn<'_>, bank: &Bank, items: &[Item]) -> storage::Result<BTreeMap<String, Vec<u8>>> {
     let mut named = BTreeSet::new();
     for item in items {
         named.extend(names(&serde_json::to_string(item)?));

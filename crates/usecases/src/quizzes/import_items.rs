@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::quizzes::item::{Body, Item};
-use domain::{BankId, ItemId, Language};
+use domain::{BankId, ItemId, Language, QuizId};
 use formats::{Finding, Format, MediaFile, Place, ReadOptions, Reading, What};
 use sha2::{Digest, Sha256};
 use storage::quizzes::banks::{self, ItemHead};
+use storage::quizzes::definitions;
 use storage::{Conn, files};
 
 use super::keep_items::free_id;
+use super::quizzes_of_file::{self, Carriers, NewQuiz};
 use super::{access, save_item};
 use crate::{Ctx, Forbidden};
 
@@ -27,6 +29,8 @@ pub struct ImportPreview {
     pub media: Vec<MediaFile>,
     /// How many of the items have an id that the bank has already.
     pub existing: usize,
+    /// Tests that can become quizzes of these items.
+    pub quizzes: Vec<NewQuiz>,
 }
 
 impl ImportPreview {
@@ -44,6 +48,15 @@ pub enum Duplicates {
     /// The new one gets another id.
     KeepBoth,
     LeaveOut,
+}
+
+/// What was stored.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// New ones and new versions.
+    pub items: usize,
+    /// Those that were made, in the order of the file.
+    pub quizzes: Vec<QuizId>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +93,7 @@ pub async fn read_items(
     };
     let (format, reading) =
         tokio::task::spawn_blocking(look).await.map_err(|_| ImportItemsError::Failed)?.ok_or(ImportItemsError::UnknownFormat)?;
-    Ok(preview(format, reading, &taken))
+    Ok(preview(format, reading, &taken, &mut || QuizId(ctx.id())))
 }
 
 fn ids_of(heads: &[ItemHead]) -> BTreeSet<String> {
@@ -88,8 +101,8 @@ fn ids_of(heads: &[ItemHead]) -> BTreeSet<String> {
 }
 
 /// What of a reading can be stored.
-fn preview(format: Format, reading: Reading, taken: &BTreeSet<String>) -> ImportPreview {
-    let Reading { items: read, mut findings, media: files, tests: _ } = reading;
+fn preview(format: Format, reading: Reading, taken: &BTreeSet<String>, id: &mut dyn FnMut() -> QuizId) -> ImportPreview {
+    let Reading { items: read, mut findings, media: files, tests } = reading;
     let mut items = Vec::new();
     for read in read {
         let place = Place { element: read.place.element.clone().or_else(|| Some(read.item.id.clone())), ..read.place };
@@ -108,7 +121,8 @@ fn preview(format: Format, reading: Reading, taken: &BTreeSet<String>) -> Import
         }
     }
     let existing = items.iter().filter(|item| taken.contains(&item.id)).count();
-    ImportPreview { format, items, findings, media, existing }
+    let quizzes = quizzes_of_file::usable(tests, &items, &mut findings, id);
+    ImportPreview { format, items, findings, media, existing, quizzes }
 }
 
 /// The media type of a picture we take, by its first bytes. Drawings (SVG) can hold scripts and are never taken from users.
@@ -118,45 +132,126 @@ pub(super) fn picture_type(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(PNG) { Some("image/png") } else { bytes.starts_with(JPEG).then_some("image/jpeg") }
 }
 
-/// Stores what was looked at, in one transaction; gives how many items were stored, new ones and new versions.
-pub async fn store_items(ctx: &Ctx, bank: BankId, preview: Arc<ImportPreview>, duplicates: Duplicates) -> Result<usize, ImportItemsError> {
+/// Stores what was looked at, in one transaction, and when `quizzes` says so a draft of a quiz for each of its tests. Who has done so with this look already gets
+/// the same quizzes again, and nothing more is stored.
+pub async fn store_items(
+    ctx: &Ctx,
+    bank: BankId,
+    preview: Arc<ImportPreview>,
+    duplicates: Duplicates,
+    quizzes: bool,
+) -> Result<Stored, ImportItemsError> {
+    let (again, wanted) = (ctx.clone(), preview.clone());
     let (ctx, app) = (ctx.clone(), ctx.app.clone());
-    app.db
-        .write(move |mut conn| {
-            Box::pin(async move {
-                let found = banks::bank(&mut conn, bank).await?.ok_or(Forbidden)?;
-                access::may_change(&ctx, found.organisation)?;
-                let renamed = store_media(&mut conn, bank, &preview.media).await?;
-                let heads = banks::items(&mut conn, bank).await?;
-                let mut taken: Vec<String> = heads.iter().map(|head| head.slug.clone()).collect();
-                let there: BTreeMap<&str, &ItemHead> = heads.iter().map(|head| (head.slug.as_str(), head)).collect();
-                let mut stored = 0;
-                for item in &preview.items {
-                    let mut item = with_media(item, &renamed);
-                    let (id, expected) = match (there.get(item.id.as_str()), duplicates) {
-                        (Some(_), Duplicates::LeaveOut) => continue,
-                        (Some(head), Duplicates::NewVersion) => {
-                            if banks::version(&mut conn, head.version).await?.as_ref() == Some(&item) {
-                                continue;
-                            }
-                            banks::retire(&mut conn, head.id, None).await?;
-                            (head.id, head.number)
-                        }
-                        (Some(_), Duplicates::KeepBoth) | (None, _) => {
-                            item.id = free_id(&item.id, &taken);
-                            taken.push(item.id.clone());
-                            (ItemId(ctx.id()), 0)
-                        }
-                    };
-                    save_item::put(&ctx, &mut conn, bank, id, expected, &item).await?;
-                    stored += 1;
+    let stored =
+        app.db.write(move |mut conn| Box::pin(async move { store(&ctx, &mut conn, bank, &preview, duplicates, quizzes).await })).await;
+    match stored {
+        // the other press of the button was faster by a moment
+        Err(ImportItemsError::Storage(storage::Error::Exists(error))) => {
+            let mut read = again.db().read().await?;
+            let made = if quizzes { made_before(&mut read.conn(), &wanted).await? } else { None };
+            made.ok_or(ImportItemsError::Storage(storage::Error::Exists(error)))
+        }
+        other => other,
+    }
+}
+
+/// What this look has made already.
+async fn made_before(conn: &mut Conn<'_>, preview: &ImportPreview) -> storage::Result<Option<Stored>> {
+    let Some(first) = preview.quizzes.first() else { return Ok(None) };
+    let made = definitions::quiz(conn, first.id).await?;
+    Ok(made.map(|_| Stored { items: 0, quizzes: preview.quizzes.iter().map(|quiz| quiz.id).collect() }))
+}
+
+async fn store(
+    ctx: &Ctx,
+    conn: &mut Conn<'_>,
+    bank: BankId,
+    preview: &ImportPreview,
+    duplicates: Duplicates,
+    quizzes: bool,
+) -> Result<Stored, ImportItemsError> {
+    let found = banks::bank(conn, bank).await?.ok_or(Forbidden)?;
+    access::may_change(ctx, found.organisation)?;
+    // the bank of a course is nobody's, and so would be its quizzes
+    let organisation = found.organisation.filter(|_| quizzes && !preview.quizzes.is_empty());
+    if organisation.is_some()
+        && let Some(before) = made_before(conn, preview).await?
+    {
+        return Ok(before);
+    }
+    let renamed = store_media(conn, bank, &preview.media).await?;
+    let heads = banks::items(conn, bank).await?;
+    let mut taken: Vec<String> = heads.iter().map(|head| head.slug.clone()).collect();
+    let there: BTreeMap<&str, &ItemHead> = heads.iter().map(|head| (head.slug.as_str(), head)).collect();
+    let mut tags = Vec::new();
+    if organisation.is_some() {
+        let carriers = carriers(conn, bank, &heads, duplicates).await?;
+        tags = quizzes_of_file::draw_tags(&preview.quizzes, &preview.items, carriers);
+    }
+    let of_items = quizzes_of_file::tags_of_items(&preview.quizzes, &tags);
+    let mut ids: BTreeMap<String, ItemId> = BTreeMap::new();
+    let mut stored = 0;
+    for item in &preview.items {
+        let name = item.id.clone();
+        let tags = of_items.get(&name).map_or(&[][..], Vec::as_slice);
+        let mut item = with_tags(with_media(item, &renamed), tags);
+        let (id, expected) = match (there.get(name.as_str()), duplicates) {
+            (Some(head), Duplicates::LeaveOut) => {
+                ids.insert(name, head.id);
+                // it stays as it is, and is found by the draw
+                match banks::version(conn, head.version).await?.filter(|item| tags.iter().any(|tag| !item.tags.contains(tag))) {
+                    Some(there) => item = with_tags(there, tags),
+                    None => continue,
                 }
-                let details = serde_json::json!({ "items": stored, "media": preview.media.len() });
-                crate::audit::record(&ctx, &mut conn, "import_items", format!("bank:{bank}"), details).await?;
-                Ok(stored)
-            })
-        })
-        .await
+                save_item::put(ctx, conn, bank, head.id, head.number, &item).await?;
+                continue;
+            }
+            (Some(head), Duplicates::NewVersion) => {
+                if banks::version(conn, head.version).await?.as_ref() == Some(&item) {
+                    ids.insert(name, head.id);
+                    continue;
+                }
+                banks::retire(conn, head.id, None).await?;
+                (head.id, head.number)
+            }
+            (Some(_), Duplicates::KeepBoth) | (None, _) => {
+                item.id = free_id(&item.id, &taken);
+                taken.push(item.id.clone());
+                (ItemId(ctx.id()), 0)
+            }
+        };
+        ids.insert(name, id);
+        save_item::put(ctx, conn, bank, id, expected, &item).await?;
+        stored += 1;
+    }
+    let mut made = Vec::new();
+    if let Some(organisation) = organisation {
+        made = quizzes_of_file::make(ctx, conn, (organisation, bank), &preview.quizzes, &tags, &ids).await?;
+    }
+    let details = serde_json::json!({ "items": stored, "media": preview.media.len(), "quizzes": made.len() });
+    crate::audit::record(ctx, conn, "import_items", format!("bank:{bank}"), details).await?;
+    Ok(Stored { items: stored, quizzes: made })
+}
+
+/// Which questions of the bank carry which tags; those that stay beside the new ones are none of the file's.
+async fn carriers(conn: &mut Conn<'_>, bank: BankId, heads: &[ItemHead], duplicates: Duplicates) -> storage::Result<Carriers> {
+    let names: BTreeMap<ItemId, &str> = heads.iter().map(|head| (head.id, head.slug.as_str())).collect();
+    let mut carriers = Carriers::new();
+    for (item, tag) in banks::tags(conn, bank).await? {
+        let name = names.get(&item).filter(|_| duplicates != Duplicates::KeepBoth).copied().unwrap_or_default();
+        carriers.entry(tag).or_default().insert(name.to_owned());
+    }
+    Ok(carriers)
+}
+
+fn with_tags(mut item: Item, tags: &[String]) -> Item {
+    for tag in tags {
+        if !item.tags.contains(tag) {
+            item.tags.push(tag.clone());
+        }
+    }
+    item
 }
 
 /// Stores the pictures. One whose name stands for another picture in the bank gets another name: old name, new name.
@@ -179,7 +274,7 @@ async fn store_media(conn: &mut Conn<'_>, bank: BankId, media: &[MediaFile]) -> 
 }
 
 /// The item with the new names of its pictures.
-fn with_media(item: &Item, renamed: &BTreeMap<String, String>) -> Item {
+pub(super) fn with_media(item: &Item, renamed: &BTreeMap<String, String>) -> Item {
     let mut item = item.clone();
     if renamed.is_empty() {
         return item;

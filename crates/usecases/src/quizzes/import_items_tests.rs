@@ -56,7 +56,7 @@ both_databases! {
         let preview = look(&ctx, bank, GIFT).await;
         assert_eq!((preview.format, preview.items.len(), preview.existing), (Format::Gift, 2, 0));
         assert_eq!(found(&ctx, bank).await, []);
-        assert_eq!(store_items(&ctx, bank, preview, Duplicates::LeaveOut).await.unwrap(), 2);
+        assert_eq!(store_items(&ctx, bank, preview, Duplicates::LeaveOut, true).await.unwrap().items, 2);
         assert_eq!(found(&ctx, bank).await.len(), 2);
     }
 
@@ -64,16 +64,16 @@ both_databases! {
         let school = School::new(db).await;
         let ctx = teacher(&school).await;
         let bank = bank(&ctx, school.organisation).await;
-        store_items(&ctx, bank, look(&ctx, bank, GIFT).await, Duplicates::LeaveOut).await.unwrap();
+        store_items(&ctx, bank, look(&ctx, bank, GIFT).await, Duplicates::LeaveOut, true).await.unwrap();
         let changed = look(&ctx, bank, &GIFT.replace("Nowhere", "In the yard")).await;
         assert_eq!(changed.existing, 2);
-        assert_eq!(store_items(&ctx, bank, changed.clone(), Duplicates::LeaveOut).await.unwrap(), 0);
+        assert_eq!(store_items(&ctx, bank, changed.clone(), Duplicates::LeaveOut, true).await.unwrap().items, 0);
         // the second is as it was
-        assert_eq!(store_items(&ctx, bank, changed.clone(), Duplicates::NewVersion).await.unwrap(), 1);
+        assert_eq!(store_items(&ctx, bank, changed.clone(), Duplicates::NewVersion, true).await.unwrap().items, 1);
         let mut versions: Vec<i64> = found(&ctx, bank).await.into_iter().map(|(_, number)| number).collect();
         versions.sort_unstable();
         assert_eq!(versions, [1, 2]);
-        assert_eq!(store_items(&ctx, bank, changed, Duplicates::KeepBoth).await.unwrap(), 2);
+        assert_eq!(store_items(&ctx, bank, changed, Duplicates::KeepBoth, true).await.unwrap().items, 2);
         assert_eq!(found(&ctx, bank).await.len(), 4);
     }
 
@@ -86,7 +86,7 @@ both_databases! {
         for other in [learner, school.guest(), school.operator()] {
             let read = read_items(&other, bank, None, "x".into(), GIFT.into(), Language::En).await;
             assert!(matches!(read, Err(ImportItemsError::Forbidden(_))));
-            let stored = store_items(&other, bank, preview.clone(), Duplicates::KeepBoth).await;
+            let stored = store_items(&other, bank, preview.clone(), Duplicates::KeepBoth, true).await;
             assert!(matches!(stored, Err(ImportItemsError::Forbidden(_))));
             assert!(matches!(export_items(&other, bank, Format::Gift).await, Err(ExportItemsError::Forbidden(_))));
         }
@@ -112,8 +112,8 @@ both_databases! {
         let ctx = teacher(&school).await;
         let bank = bank(&ctx, school.organisation).await;
         for (id, bytes) in [("one", PNG), ("two", OTHER_PNG)] {
-            let preview = preview(Format::MoodleXml, with_picture(id, bytes), &BTreeSet::new());
-            store_items(&ctx, bank, Arc::new(preview), Duplicates::LeaveOut).await.unwrap();
+            let preview = preview(Format::MoodleXml, with_picture(id, bytes), &BTreeSet::new(), &mut || QuizId(uuid::Uuid::nil()));
+            store_items(&ctx, bank, Arc::new(preview), Duplicates::LeaveOut, true).await.unwrap();
         }
         let mut read = ctx.db().read().await.unwrap();
         let media = banks::media(&mut read.conn(), bank).await.unwrap();
@@ -133,8 +133,8 @@ both_databases! {
         let school = School::new(db).await;
         let ctx = teacher(&school).await;
         let bank = bank(&ctx, school.organisation).await;
-        let preview = preview(Format::MoodleXml, with_picture("one", PNG), &BTreeSet::new());
-        store_items(&ctx, bank, Arc::new(preview), Duplicates::LeaveOut).await.unwrap();
+        let preview = preview(Format::MoodleXml, with_picture("one", PNG), &BTreeSet::new(), &mut || QuizId(uuid::Uuid::nil()));
+        store_items(&ctx, bank, Arc::new(preview), Duplicates::LeaveOut, true).await.unwrap();
         let export = export_items(&ctx, bank, Format::MoodleXml).await.unwrap();
         let second = self::bank(&ctx, school.organisation).await;
         let back = read_items(&ctx, second, Some(Format::MoodleXml), "x.xml".into(), export.written.bytes, Language::En).await.unwrap();
@@ -148,7 +148,7 @@ both_databases! {
 fn items_and_pictures_that_cannot_be_used_are_refused_by_name() {
     let mut reading = with_picture("one", b"<svg onload='x'/>");
     reading.items[0].item.prompt = Text::default();
-    let preview = preview(Format::Qti, reading, &BTreeSet::new());
+    let preview = preview(Format::Qti, reading, &BTreeSet::new(), &mut || QuizId(uuid::Uuid::nil()));
     assert!(preview.items.is_empty() && preview.media.is_empty());
     assert!(preview.findings.iter().any(|f| matches!(&f.what, What::NotUsable { at, .. } if at == "prompt")));
     assert!(preview.findings.iter().any(|f| matches!(&f.what, What::MediaRefused { detail } if detail == "media/seam.png")));

@@ -66,6 +66,7 @@ async fn as_staff(exam: &Exam, attempt: AttemptId, ctx: &Ctx) -> Vec<(&'static s
         ("quiz_draft", outcome!(quiz_draft(ctx, exam.quiz), AuthorQuizError)),
         ("save_draft", outcome!(save_draft(ctx, exam.quiz, None, draft(exam), 1), AuthorQuizError)),
         ("set_conditions", outcome!(set_conditions(ctx, exam.quiz, Conditions::default(), 0), AuthorQuizError)),
+        ("export_quiz", outcome!(export_quiz(ctx, exam.quiz), ExportItemsError)),
         ("publish_quiz", outcome!(publish_quiz(ctx, exam.quiz), AuthorQuizError)),
         ("publish_revision", outcome!(publish_revision(ctx, exam.quiz, 1), AuthorQuizError)),
         ("archive_quiz", outcome!(archive_quiz(ctx, exam.quiz, true), AuthorQuizError)),

@@ -198,6 +198,7 @@ async fn what_one_may_not_see_looks_like_what_does_not_exist() {
             ("post", invite(&home, &foreigner), &foreigner),
             ("post", format!("/en/profile/sessions/{session}"), &session.to_string()),
             ("get", format!("/en/teaching/quizzes/{quiz}"), &quiz),
+            ("get", format!("/en/teaching/quizzes/{quiz}/export"), &quiz),
             ("get", format!("/en/teaching/quizzes/{quiz}/results"), &quiz),
             ("post", format!("/en/teaching/quizzes/{quiz}/publish"), &quiz),
             ("get", format!("/en/teaching/attempts/{attempt}"), &attempt),

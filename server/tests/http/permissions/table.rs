@@ -198,6 +198,7 @@ pub const ROUTES: &[Route] = &[
     staff("get", "/teaching/quizzes/{quiz}/conditions", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/conditions", &[("revision", "0")], Goes("/en/teaching/quizzes/{quiz}/conditions")),
     staff("post", "/teaching/quizzes/{quiz}/archive", &[("archived", "1")], Goes("/en/teaching/quizzes")),
+    staff("get", "/teaching/quizzes/{quiz}/export", &[], SHOWN),
     staff("get", "/teaching/quizzes/{quiz}/results", &[], SHOWN),
     staff("get", "/teaching/quizzes/{quiz}/results.csv", &[], SHOWN),
     staff("post", "/teaching/quizzes/{quiz}/extensions/{person}", &[], Goes("/en/teaching/quizzes/{quiz}/results")),

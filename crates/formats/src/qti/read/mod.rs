@@ -22,8 +22,10 @@ use domain::{Language, Text};
 pub use feedback::{ADVICE, COUNTER_EXAMPLE, GENERAL};
 pub use formula::{VARIABLE, WRONG};
 pub use gaps::TEXT;
+pub use kept::labels;
 pub use open::{CRITERION, HINT, MODEL_ANSWER};
 
+pub use self::declarations::number;
 use self::declarations::{Declarations, declarations};
 use self::feedback::Feedback;
 use self::processing::{How, processing};

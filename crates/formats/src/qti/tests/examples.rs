@@ -5,6 +5,7 @@ use domain::quizzes::item::{Body, Choice, Item, Tolerance};
 use domain::quizzes::kinds::{GapKind, MultipleScoring, OrderScoring, Shape};
 
 use super::*;
+use crate::TestSource;
 use crate::samples::PNG;
 
 /// The item, what was noticed and in which line.
@@ -272,14 +273,18 @@ fn a_package_of_2_1_has_its_test_its_titles_and_its_picture() {
     assert_eq!(item.tags, ["Gas", "safety"]);
     assert!(en(&item.prompt).contains("![Store gas bottles upright](media/sign.png)"), "{}", en(&item.prompt));
     assert_eq!((reading.media[0].path.as_str(), reading.media[0].bytes.as_slice()), ("media/sign.png", PNG));
-    assert_eq!((reading.tests[0].title.as_str(), reading.tests[0].items.join(" ")), ("Exam of the third year", "order choice".to_owned()));
+    let test = &reading.tests[0];
+    assert_eq!(test.title.de.as_deref(), Some("Exam of the third year"));
+    assert_eq!(test.sections.len(), 1);
+    let TestSource::Draw { count, items, name, .. } = &test.sections[0].slots[0].source else { panic!("{test:?}") };
+    assert_eq!((*count, items.join(" "), name.as_str()), (1, "order choice".to_owned(), "Safety"));
     let words: Vec<String> = reading.findings.iter().map(|finding| format!("{:?} {:?}", finding.what, finding.place.line)).collect();
     assert_eq!(
         words,
         [
             "UnsupportedKind { detail: \"slider-interaction\" } Some(8)",
-            "SettingDropped { detail: \"selection\" } Some(5)",
-            "SettingDropped { detail: \"ordering\" } Some(6)",
+            "SectionsJoined { detail: \"Gas\" } Some(8)",
+            // the sum of this test names no weight
             "SettingDropped { detail: \"weight\" } Some(9)",
             "MissingMedia { detail: \"items/nowhere.xml\" } Some(11)",
         ]

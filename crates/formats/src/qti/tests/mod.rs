@@ -1,3 +1,4 @@
+mod assessments;
 mod broken;
 mod details;
 mod examples;

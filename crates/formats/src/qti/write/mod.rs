@@ -10,9 +10,10 @@ mod order;
 mod parts;
 mod scoring;
 mod spots;
+mod test;
 mod writer;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write as _};
 
 use domain::quizzes::item::{Body, Item};
@@ -20,50 +21,93 @@ use domain::{Language, Text};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use self::manifest::{Entry, manifest};
+use self::manifest::{Entry, TestEntry, manifest};
 use self::parts::{Parts, Said, shown};
 use self::scoring::{Scoring, outcomes, processing};
 use self::writer::Writer;
 use super::names::{OURS, identifier};
 use super::read::{GENERAL, HINT, PROMPT, VARIABLE};
 use super::tree::{Element, Node, element};
-use crate::Written;
 use crate::finding::{Finding, Place, What};
+use crate::{Test, Written};
 
 /// Makes a package. `media` gives the bytes of the pictures that items name, `media/seam.png`; an item that has `language` is in that one for those who know
 /// one only.
 pub(crate) fn write(items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
-    let mut findings = Vec::new();
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut pictures: Vec<String> = Vec::new();
-    let mut entries = Vec::new();
-    for item in items {
-        let Some(file) = self::item(item, language, &mut findings) else { continue };
+    let mut package = Package::default();
+    package.items(items, media, language);
+    package.packed(None)
+}
+
+/// The path of a test in its package.
+const TEST: &str = "test.xml";
+
+/// Makes a package of a test with its items.
+pub(crate) fn write_test(test: &Test, items: &[Item], media: &dyn Fn(&str) -> Option<Vec<u8>>, language: Language) -> Written {
+    let mut package = Package::default();
+    let written = package.items(items, media, language);
+    let file = test::test(test, &written, language, &mut package.findings);
+    package.files.insert(0, (TEST.to_owned(), document(&file)));
+    package.packed(Some(&TestEntry { title: &test.title, path: TEST }))
+}
+
+/// What goes into a package.
+#[derive(Default)]
+struct Package<'i> {
+    files: Vec<(String, Vec<u8>)>,
+    pictures: Vec<String>,
+    entries: Vec<Entry<'i>>,
+    findings: Vec<Finding>,
+}
+
+impl<'i> Package<'i> {
+    /// Writes items with their pictures; gives those that could be written, by their ids, with their files' paths.
+    fn items(
+        &mut self,
+        items: &'i [Item],
+        media: &dyn Fn(&str) -> Option<Vec<u8>>,
+        language: Language,
+    ) -> BTreeMap<&'i str, (&'i Item, String)> {
+        let mut written = BTreeMap::new();
+        for item in items {
+            let Some(file) = self::item(item, language, &mut self.findings) else { continue };
+            let there = self.pictures(item, &file, media);
+            let mut path = format!("items/{}.xml", item.id);
+            // a bank has each id once; a list of items need not
+            while self.files.iter().any(|(other, _)| *other == path) {
+                path.insert_str(path.len() - 4, "-2");
+            }
+            self.files.push((path.clone(), document(&file)));
+            written.entry(item.id.as_str()).or_insert((item, path.clone()));
+            self.entries.push(Entry { item, path, media: there });
+        }
+        written
+    }
+
+    /// Takes in the pictures that an item's file names; gives their paths.
+    fn pictures(&mut self, item: &Item, file: &Element, media: &dyn Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
         let mut named = BTreeSet::new();
-        addresses(&file, &mut named);
+        addresses(file, &mut named);
         let mut there = Vec::new();
         for path in named {
-            if !pictures.contains(&path) {
+            if !self.pictures.contains(&path) {
                 // what is not in the bank's own folder would be a path out of the package
                 let Some(bytes) = media(&path).filter(|_| path.starts_with("media/") && !path.contains("..")) else {
-                    findings.push(Finding::approximated(&Place::element(&item.id), What::MissingMedia { detail: path }));
+                    self.findings.push(Finding::approximated(&Place::element(&item.id), What::MissingMedia { detail: path }));
                     continue;
                 };
-                pictures.push(path.clone());
-                files.push((path.clone(), bytes));
+                self.pictures.push(path.clone());
+                self.files.push((path.clone(), bytes));
             }
             there.push(path);
         }
-        let mut path = format!("items/{}.xml", item.id);
-        // a bank has each id once; a list of items need not
-        while files.iter().any(|(other, _)| *other == path) {
-            path.insert_str(path.len() - 4, "-2");
-        }
-        files.push((path.clone(), document(&file)));
-        entries.push(Entry { item, path, media: there });
+        there
     }
-    files.insert(0, ("imsmanifest.xml".to_owned(), document(&manifest(&entries, &pictures))));
-    Written { bytes: zipped(&files).unwrap_or_default(), extension: "zip", media_type: "application/zip", findings }
+
+    fn packed(mut self, test: Option<&TestEntry<'_>>) -> Written {
+        self.files.insert(0, ("imsmanifest.xml".to_owned(), document(&manifest(test, &self.entries, &self.pictures))));
+        Written { bytes: zipped(&self.files).unwrap_or_default(), extension: "zip", media_type: "application/zip", findings: self.findings }
+    }
 }
 
 fn document(root: &Element) -> Vec<u8> {
