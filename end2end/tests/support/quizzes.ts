@@ -324,12 +324,14 @@ export async function setConditions(page: Page, lang: Language, editor: string, 
 	for (const [name, value] of Object.entries(values)) await expect(page.locator(`input[name=${name}]`)).toHaveValue(value);
 }
 
-/** The zone in which the conditions, which are on the page, say their times. */
-export async function zoneOf(page: Page, lang: Language): Promise<string> {
-	const [before, after] = word(lang, "quiz-staff-in-zone", { zone: "\u0000" }).split("\u0000");
-	const said = (await page.locator("#closes-hint").innerText()).trim();
-	expect(said.startsWith(before) && said.endsWith(after), said).toBe(true);
-	return said.slice(before.length, said.length - after.length);
+/** The time zone of somebody, by their cookies. */
+export async function zoneOf(state: Person["state"]): Promise<string> {
+	const visitor = await client(state);
+	const profile = await (await visitor.get("/en/profile")).text();
+	await visitor.dispose();
+	const zone = /name="time_zone".*?<option value="([^"]+)" selected/.exec(profile)?.[1];
+	expect(zone, "the profile names a time zone").toBeTruthy();
+	return zone!;
 }
 
 /** A time as a field for date and time has it: `2026-11-20T14:30`. */
