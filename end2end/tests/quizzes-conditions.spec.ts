@@ -128,6 +128,74 @@ async function publishWith(page: Page, lang: Language, editor: string, behaviour
 	await expect(page.locator(`#behaviour-${behaviour}`)).toBeChecked();
 }
 
+// first, because it waits: the others go on beside it
+test("a minute is over: what was answered counts, what comes later does not", async ({ page, open, ownQuiz, learnerPage, sound, phone, scripts }) => {
+	test.skip(!phone, "a minute of waiting is enough once with and once without scripts");
+	test.setTimeout(150_000);
+	const lang: Language = scripts ? "de" : "zh";
+	const quiz = await ownQuiz(lang, "time", FALSE);
+	await setConditions(page, lang, quiz.editor, { minutes: "1" });
+	const { learner, theirs } = await learnerPage(lang);
+	await open(quiz.start, theirs);
+	await expect(theirs.getByText(word(lang, "quizzes-rule-minutes", { minutes: 1 }))).toBeVisible();
+	await expect(theirs.getByText(word(lang, "quizzes-start-clock"))).toBeVisible();
+	await sound(theirs, "before the clock runs");
+
+	await begin(theirs, lang, scripts);
+	const attempt = new URL(theirs.url()).pathname;
+	await expect(theirs.locator(".quiz-until")).toHaveText(saying(lang, "quizzes-until", "\\d+:\\d\\d"));
+	await expect(theirs.locator("#quiz-time")).toBeVisible();
+	await judge(question(theirs, 1), false);
+	await keep(theirs, lang, scripts);
+	await sound(theirs, "a clock that runs");
+
+	const review = word(lang, "quizzes-review-title", { number: 1 });
+	if (!scripts) {
+		// chosen in time, but never sent in time
+		await judge(question(theirs, 2), false);
+		await expect.poll(() => onServer(learner, attempt), { timeout: 90_000, intervals: [2_000] }).toContain(review);
+		const refused = theirs.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith(attempt));
+		await button(theirs, lang, "quizzes-save").click();
+		expect((await refused).status()).toBe(422);
+	}
+	await expect(heading(theirs)).toHaveText(review, { timeout: 90_000 });
+	const over = theirs.getByText(word(lang, "quizzes-form-over"));
+	await expect(over).toHaveCount(scripts ? 0 : 1);
+	if (!scripts) {
+		const [said, answers] = [await over.boundingBox(), await theirs.locator(".quiz__questions").boundingBox()];
+		expect(said!.y + said!.height).toBeLessThanOrEqual(answers!.y);
+	}
+	await sound(theirs, "the time is over");
+	// the marks are there once the server has ended the attempt
+	await expect(async () => {
+		await theirs.goto(attempt);
+		await expect(theirs.locator(".quiz-result")).toContainText(word(lang, "quizzes-marks-of", { got: WORTH, of: 2 * WORTH }), { timeout: 2_000 });
+	}).toPass({ timeout: 30_000 });
+	await expect(changeable(theirs.locator("main"))).toHaveCount(0);
+	await expect(question(theirs, 1).locator("input[value=false]")).toBeChecked();
+	await expect(question(theirs, 2).locator("input:checked")).toHaveCount(0);
+});
+
+// the script counts whole seconds downwards and so asks up to a second early, again and again; and who comes before the server has ended the attempt, which takes
+// up to a second, finds neither marks nor a word about them
+test.fixme("when the time is over, one comes to the whole result, and at once @js", async ({ page, open, ownQuiz, learnerPage, phone, scripts }) => {
+	test.skip(!phone, "a minute of waiting is enough once");
+	test.setTimeout(150_000);
+	const lang = "de";
+	const quiz = await ownQuiz(lang, "once", FALSE);
+	await setConditions(page, lang, quiz.editor, { minutes: "1" });
+	const { theirs } = await learnerPage(lang);
+	await open(quiz.start, theirs);
+	await begin(theirs, lang, scripts);
+	await judge(question(theirs, 1), false);
+	await keep(theirs, lang, scripts);
+	let pages = 0;
+	theirs.on("request", (request) => (pages += Number(request.isNavigationRequest())));
+	await expect(heading(theirs)).toHaveText(word(lang, "quizzes-review-title", { number: 1 }), { timeout: 90_000 });
+	expect(pages, "the server was asked once").toBe(1);
+	await expect(theirs.locator(".quiz-result")).toContainText(word(lang, "quizzes-marks-of", { got: WORTH, of: 2 * WORTH }));
+});
+
 inEveryLanguage((lang) => {
 	test("a quiz with an access code begins with the right one only", async ({ page, open, ownQuiz, learnerPage, sound, scripts }) => {
 		const quiz = await ownQuiz(lang, "code", FALSE);
@@ -498,53 +566,6 @@ test("a file and a text beside it are kept by any button, and a file can be take
 	async function send(): Promise<void> {
 		await button(theirs, lang, scripts ? "quizzes-to-finish" : "quizzes-save").click();
 	}
-});
-
-test("a minute is over: what was answered counts, what comes later does not", async ({ page, open, ownQuiz, learnerPage, sound, phone, scripts }) => {
-	test.skip(!phone, "a minute of waiting is enough once with and once without scripts");
-	test.setTimeout(150_000);
-	const lang: Language = scripts ? "de" : "zh";
-	const quiz = await ownQuiz(lang, "time", FALSE);
-	await setConditions(page, lang, quiz.editor, { minutes: "1" });
-	const { learner, theirs } = await learnerPage(lang);
-	await open(quiz.start, theirs);
-	await expect(theirs.getByText(word(lang, "quizzes-rule-minutes", { minutes: 1 }))).toBeVisible();
-	await expect(theirs.getByText(word(lang, "quizzes-start-clock"))).toBeVisible();
-	await sound(theirs, "before the clock runs");
-
-	await begin(theirs, lang, scripts);
-	const attempt = new URL(theirs.url()).pathname;
-	await expect(theirs.locator(".quiz-until")).toHaveText(saying(lang, "quizzes-until", "\\d+:\\d\\d"));
-	await expect(theirs.locator("#quiz-time")).toBeVisible();
-	await judge(question(theirs, 1), false);
-	await keep(theirs, lang, scripts);
-	await sound(theirs, "a clock that runs");
-
-	const review = word(lang, "quizzes-review-title", { number: 1 });
-	if (!scripts) {
-		// chosen in time, but never sent in time
-		await judge(question(theirs, 2), false);
-		await expect.poll(() => onServer(learner, attempt), { timeout: 90_000, intervals: [2_000] }).toContain(review);
-		const refused = theirs.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith(attempt));
-		await button(theirs, lang, "quizzes-save").click();
-		expect((await refused).status()).toBe(422);
-	}
-	await expect(heading(theirs)).toHaveText(review, { timeout: 90_000 });
-	const over = theirs.getByText(word(lang, "quizzes-form-over"));
-	await expect(over).toHaveCount(scripts ? 0 : 1);
-	if (!scripts) {
-		const [said, result] = [await over.boundingBox(), await theirs.locator(".quiz-result").boundingBox()];
-		expect(said!.y + said!.height).toBeLessThanOrEqual(result!.y);
-	}
-	await sound(theirs, "the time is over");
-	// the marks are there once the server has ended the attempt
-	await expect(async () => {
-		await theirs.goto(attempt);
-		await expect(theirs.locator(".quiz-result")).toContainText(word(lang, "quizzes-marks-of", { got: WORTH, of: 2 * WORTH }), { timeout: 2_000 });
-	}).toPass({ timeout: 30_000 });
-	await expect(changeable(theirs.locator("main"))).toHaveCount(0);
-	await expect(question(theirs, 1).locator("input[value=false]")).toBeChecked();
-	await expect(question(theirs, 2).locator("input:checked")).toHaveCount(0);
 });
 
 test("a bank as a file of each kind, and what the kind cannot say", async ({ page, open, signIn, sound, phone, scripts }) => {
