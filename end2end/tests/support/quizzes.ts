@@ -3,12 +3,12 @@
  */
 import { readFileSync } from "node:fs";
 
-import { type Locator, type Page, expect } from "@playwright/test";
+import { type APIRequestContext, type Locator, type Page, expect } from "@playwright/test";
 
 import { verbatim } from "./course.ts";
 import { tab, tabTo } from "./keyboard.ts";
 import { type Person, client } from "./people.ts";
-import { awake } from "./test.ts";
+import { awake, flash } from "./test.ts";
 import { LANGUAGES, type Language, word } from "./words.ts";
 
 /** All kinds of questions; the last two are marked by a person and exist in attempts only. */
@@ -282,3 +282,58 @@ export async function closeQuiz(page: Page, lang: Language, editor: string): Pro
 	await press(page, lang, "quiz-staff-save");
 	await expect(page.locator("input[name=closes]")).toHaveValue(yesterday);
 }
+
+/** Names of the key in definitions, attributes or JSON, which no page has before it may be known. */
+export const KEYS = /["'\s.<](credit|correct|solution|plausibility|data-mark|data-solution)["']?\s*[:=]|class="(solution|verdict|remarks)|data-solution/;
+
+/** A quiz written without a page: questions of the bank of the demo by their ids, for its class, published unless told otherwise; the address of its editor. */
+export async function quizByRequest(teacher: APIRequestContext, lang: Language, title: string, items: string[], publish = true): Promise<string> {
+	const found = async (path: string, what: RegExp) => {
+		const answer = what.exec(await (await teacher.get(path)).text())?.[1];
+		expect(answer, `${path} has ${what}`).toBeTruthy();
+		return answer!;
+	};
+	const organisation = await found(`/${lang}/teaching/quizzes`, /name="organisation" value="([^"]+)"/);
+	const made = await teacher.post(`/${lang}/teaching/quizzes`, { form: { organisation, title }, maxRedirects: 0 });
+	expect(made.status(), "a quiz is made").toBe(303);
+	const editor = made.headers().location;
+	const form: Record<string, string> = { [`title.${lang}`]: title, s0: "1", behaviour: "deferred", per_page: "0" };
+	form.class = await found(editor, /<select[^>]*name="class".*?<option value="([^"]+)"/);
+	const bank = await found(`${editor}/add`, new RegExp(`<option value="([^"]+)"[^>]*>${BANK_TITLE[lang]}</option>`));
+	for (const [place, item] of items.entries()) {
+		form[`s0.q${place}.item`] = await found(`${editor}/add?bank=${bank}&q=${item}`, /name="item" value="([^"]+)"/);
+	}
+	const saved = await teacher.post(publish ? `${editor}/publish` : editor, { form, maxRedirects: 0 });
+	expect(saved.status(), "the quiz is saved").toBe(303);
+	return editor;
+}
+
+/** Closes a quiz without a page, so that it is out of the way of other tests. */
+export async function closeByRequest(teacher: APIRequestContext, editor: string): Promise<void> {
+	const closes = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 16);
+	const answer = await teacher.post(`${editor}/conditions`, { form: { closes, attempts: "1" }, maxRedirects: 0 });
+	expect(answer.status(), "the quiz is closed").toBe(303);
+}
+
+/** The teacher, on their page, fills in fields of the conditions and saves them. */
+export async function setConditions(page: Page, lang: Language, editor: string, values: Record<string, string>): Promise<void> {
+	await page.goto(`${editor}/conditions`);
+	for (const [name, value] of Object.entries(values)) await page.locator(`input[name=${name}]`).fill(value);
+	await press(page, lang, "quiz-staff-save");
+	await flash(page, word(lang, "common-saved"));
+	for (const [name, value] of Object.entries(values)) await expect(page.locator(`input[name=${name}]`)).toHaveValue(value);
+}
+
+/** The time zone of somebody, by their cookies. */
+export async function zoneOf(state: Person["state"]): Promise<string> {
+	const visitor = await client(state);
+	const profile = await (await visitor.get("/en/profile")).text();
+	await visitor.dispose();
+	const zone = /name="time_zone".*?<option value="([^"]+)" selected/.exec(profile)?.[1];
+	expect(zone, "the profile names a time zone").toBeTruthy();
+	return zone!;
+}
+
+/** A time as a field for date and time has it: `2026-11-20T14:30`. */
+export const fieldTime = (zone: string, at: number) =>
+	new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(at).replace(" ", "T");
