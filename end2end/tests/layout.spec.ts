@@ -1,5 +1,6 @@
 /** Every page on every screen: nothing sticks out, everything can be tapped, nothing complains, and the first visit is light. */
 import { COURSE, LESSONS, lessonPath } from "./support/course.ts";
+import { sticksOut } from "./support/layout.ts";
 import { type Role } from "./support/people.ts";
 import { DEMO_QUIZ } from "./support/quizzes.ts";
 import { type Page, awake, expect, framed, inEveryLanguage, test } from "./support/test.ts";
@@ -65,29 +66,6 @@ async function found(page: Page, open: (path: string) => Promise<void>, lang: La
 	expect(first, `${list} leads on`).toBeTruthy();
 	return first!.split("#")[0] + rest;
 }
-
-/** What is wider than the screen and not inside something that scrolls. */
-const sticksOut = (page: Page, width: number) =>
-	page.evaluate((width) => {
-		const scrolls = (element: Element | null): boolean =>
-			!!element &&
-			element !== document.body &&
-			(/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-		const out = [...document.querySelectorAll("body *")].filter((element) => {
-			const { left, right, width: own, height } = element.getBoundingClientRect();
-			return (
-				own > 1 &&
-				height > 1 &&
-				(right > width + 0.5 || left < -0.5) &&
-				!scrolls(element.parentElement) &&
-				!element.closest(".skip-link, .visually-hidden")
-			);
-		});
-		return {
-			over: Math.max(0, document.documentElement.scrollWidth - width),
-			elements: out.slice(0, 5).map((element) => `${element.outerHTML.slice(0, 120)} ${Math.round(element.getBoundingClientRect().right)}`),
-		};
-	}, width);
 
 /** Controls and links outside running text whose target is smaller than a thumb needs. */
 const tooSmall = (page: Page) =>

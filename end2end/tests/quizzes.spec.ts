@@ -1,10 +1,7 @@
 /** A learner takes the final quiz of a course, and it takes no network, tab or language to lose an answer. */
-import { BANK, BY_HAND, FINAL, FINAL_TITLE, answer, begun, finalQuiz, given_away, onServer, saved } from "./support/quizzes.ts";
+import { BANK, BY_HAND, FINAL, FINAL_TITLE, KEYS, answer, begun, finalQuiz, given_away, onServer, saved } from "./support/quizzes.ts";
 import { type Page, awake, expect, framed, inEveryLanguage, test } from "./support/test.ts";
 import { type Language, OWN_NAMES, otherThan, word } from "./support/words.ts";
-
-/** Names of the key in definitions, attributes or JSON. */
-const KEYS = /["'\s.<](credit|correct|solution|plausibility|data-mark|data-solution)["']?\s*[:=]|class="(solution|verdict|remarks)|data-solution/;
 
 const question = (page: Page, slot: number) => page.locator(`#q${slot}`);
 

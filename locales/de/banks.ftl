@@ -337,6 +337,8 @@ banks-preview-kinds = Nach Art
 banks-preview-first = Die ersten { $count }
 banks-preview-refused = Nicht übernommen
 banks-preview-approximated = Angepasst übernommen
+banks-export-refused = Geht nicht mit
+banks-export-approximated = Geht angepasst mit
 banks-preview-clean = Alles kommt unverändert.
 banks-preview-more =
     { $count ->

@@ -24,6 +24,7 @@ quizzes-closed-at = Geschlossen seit { $at }
 quizzes-not-open = Dieser Test ist im Moment nicht offen.
 quizzes-none-left = Sie haben alle Versuche genutzt.
 quizzes-submitted-at = Abgegeben am { $at }
+quizzes-ended-at = Am { $at } war die Zeit um
 quizzes-marks-later = Punkte folgen
 
 quizzes-rules-title = So läuft es ab
@@ -94,6 +95,8 @@ quizzes-moved = Jetzt auf Platz { $place }
 quizzes-gap = Lücke { $number }
 quizzes-no-file = Noch keine Datei
 quizzes-file = Datei hinzufügen
+quizzes-file-kinds = Möglich: { $kinds }, je höchstens 10 MB.
+quizzes-file-kind-text = Text
 quizzes-file-hint =
     { $count ->
         [one] Höchstens eine Datei. Sie wird auch mitgesendet, wenn Sie speichern oder weitergehen.
@@ -184,6 +187,6 @@ quizzes-review-hidden = Ihre Antworten sind abgegeben. Bei diesem Test werden si
 quizzes-back-to-quiz = Zurück zum Test
 
 # What is wrong with a file that was sent.
-quizzes-file-wrong-kind = Diese Art von Datei wird hier nicht angenommen. Möglich sind ein Foto (JPEG oder PNG), ein PDF oder eine Textdatei.
+quizzes-file-wrong-kind = Diese Art von Datei wird hier nicht angenommen. Was möglich ist, steht beim Feld.
 quizzes-file-too-large = Die Datei ist größer als 10 MB. Bitte wählen Sie eine kleinere oder nehmen Sie das Foto mit geringerer Auflösung auf.
 quizzes-file-too-many = Mehr Dateien sind nicht möglich. Bitte entfernen Sie zuerst eine.

@@ -337,6 +337,8 @@ banks-preview-kinds = By kind
 banks-preview-first = The first { $count }
 banks-preview-refused = Did not come
 banks-preview-approximated = Came with changes
+banks-export-refused = Left out
+banks-export-approximated = Written with changes
 banks-preview-clean = Everything comes as it was.
 banks-preview-more =
     { $count ->

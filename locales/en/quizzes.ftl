@@ -24,6 +24,7 @@ quizzes-closed-at = Closed { $at }
 quizzes-not-open = This quiz is not open at the moment.
 quizzes-none-left = You have used all your attempts.
 quizzes-submitted-at = Handed in { $at }
+quizzes-ended-at = Ended { $at }: the time was up
 quizzes-marks-later = Marks will follow
 
 quizzes-rules-title = How it works
@@ -94,6 +95,8 @@ quizzes-moved = Now in place { $place }
 quizzes-gap = Gap { $number }
 quizzes-no-file = No file yet
 quizzes-file = Add a file
+quizzes-file-kinds = Possible: { $kinds }; 10 MB at most.
+quizzes-file-kind-text = text
 quizzes-file-hint =
     { $count ->
         [one] One file at most. It is also sent when you save or go on.
@@ -184,6 +187,6 @@ quizzes-review-hidden = Your answers have been handed in. They are not shown for
 quizzes-back-to-quiz = Back to the quiz
 
 # What is wrong with a file that was sent.
-quizzes-file-wrong-kind = This kind of file is not accepted here. You can send a photo (JPEG or PNG), a PDF or a text file.
+quizzes-file-wrong-kind = This kind of file is not accepted here. What is possible stands beside the field.
 quizzes-file-too-large = The file is larger than 10 MB. Please choose a smaller one, or take the photo at a lower resolution.
 quizzes-file-too-many = You cannot add any more files. Please remove one first.

@@ -332,6 +332,8 @@ banks-preview-kinds = 按题型
 banks-preview-first = 前 { $count } 道题
 banks-preview-refused = 未能导入
 banks-preview-approximated = 有所调整
+banks-export-refused = 无法导出
+banks-export-approximated = 导出时有所调整
 banks-preview-clean = 全部内容完整导入，没有调整。
 banks-preview-more =
     { $count ->

@@ -17,6 +17,7 @@ quizzes-closed-at = 已于 { $at } 关闭
 quizzes-not-open = 本测验目前未开放。
 quizzes-none-left = 作答次数已用完。
 quizzes-submitted-at = 提交于 { $at }
+quizzes-ended-at = 时间到，已于 { $at } 自动提交
 quizzes-marks-later = 成绩稍后公布
 
 quizzes-rules-title = 测验说明
@@ -70,6 +71,8 @@ quizzes-moved = 现在排在第 { $place } 位
 quizzes-gap = 第 { $number } 空
 quizzes-no-file = 还没有文件
 quizzes-file = 添加文件
+quizzes-file-kinds = 可上传：{ $kinds }，每个不超过 10 MB。
+quizzes-file-kind-text = 文本文件
 quizzes-file-hint = 最多 { $count } 个文件；保存或翻页时，已选的文件也会一并上传。
 quizzes-file-upload = 上传文件
 quizzes-file-remove = 移除
@@ -136,6 +139,6 @@ quizzes-review-hidden = 作答已提交。本测验不公开答题详情。
 quizzes-back-to-quiz = 返回测验
 
 # What is wrong with a file that was sent.
-quizzes-file-wrong-kind = 不支持这种文件，可上传照片（JPEG 或 PNG）、PDF 或文本文件。
+quizzes-file-wrong-kind = 不支持这种文件，可上传的类型见题目下方的说明。
 quizzes-file-too-large = 文件超过 10 MB，请选择较小的文件，或降低拍照分辨率后重试。
 quizzes-file-too-many = 文件数量已达上限，请先移除一个。

@@ -2,6 +2,7 @@
 
 use domain::Language;
 use domain::quizzes::view::{Control, Mark, OptionView, WriteView};
+use i18n::format::list_and;
 use i18n::t;
 
 use super::html::{escape, flag, icon, inline, put};
@@ -189,10 +190,12 @@ impl Place {
             out.push_str("</ul>");
         }
         if self.open && question.files_at.is_some() && files.len() < max {
+            let kinds: Vec<&str> = accept.iter().map(|kind| kind_word(kind, self.lang)).collect();
             put!(
                 out,
-                r#"<div class="field"><label for="q{slot}-upload">{}</label><p class="field__hint" id="q{slot}-upload-hint">{}</p><input type="file" id="q{slot}-upload" name="f{slot}" accept="{}" aria-describedby="q{slot}-upload-hint"><button class="button button--secondary" name="do" value="file-{slot}">"#,
+                r#"<div class="field"><label for="q{slot}-upload">{}</label><p class="field__hint" id="q{slot}-upload-hint">{} {}</p><input type="file" id="q{slot}-upload" name="f{slot}" accept="{}" aria-describedby="q{slot}-upload-hint"><button class="button button--secondary" name="do" value="file-{slot}">"#,
                 t::quizzes::file(self.lang),
+                t::quizzes::file_kinds(self.lang, list_and(self.lang, &kinds)),
                 t::quizzes::file_hint(self.lang, max),
                 escape(&accept.join(","))
             );
@@ -209,6 +212,17 @@ impl Place {
             Some(Mark::Partly) => " data-mark=\"partly\"",
             Some(Mark::Wrong) => " data-mark=\"wrong\"",
         }
+    }
+}
+
+/// What people call a type of file.
+fn kind_word(media_type: &str, lang: Language) -> &str {
+    match media_type {
+        "image/jpeg" => "JPEG",
+        "image/png" => "PNG",
+        "application/pdf" => "PDF",
+        "text/plain" => t::quizzes::file_kind_text(lang),
+        other => other,
     }
 }
 

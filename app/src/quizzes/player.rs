@@ -41,9 +41,9 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// Seconds left, 0 when it is over.
+    /// Seconds left, 0 when it is over. A begun one counts: who comes back for the result a moment early would get the questions again.
     fn left(self) -> u32 {
-        u32::try_from((self.at.0 - self.now.0).max(0) / 1000).unwrap_or(u32::MAX)
+        u32::try_from((self.at.0 - self.now.0 + 999).max(0) / 1000).unwrap_or(u32::MAX)
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Review {
     /// Which attempt of this learner it is, from 1.
     pub number: u16,
     pub submitted: Timestamp,
+    /// Whether the time was up, and it was not handed in by hand.
+    pub by_clock: bool,
     /// Marks and the most that could be had, where they may be seen.
     pub marks: Option<(f64, f64)>,
     /// Whether the pass mark was reached, where there is one and marks may be seen.
@@ -72,12 +74,14 @@ pub(crate) fn review_view(page: &Page, review: &Review) -> AnyView {
     let map = (!review.questions.is_empty())
         .then(|| view! { <nav class="quiz-map quiz-map--here" aria-label=t::quizzes::map(lang) inner_html=map></nav> });
     let quiz = page.link(&review.quiz);
+    let at = instant(page, review.submitted);
+    let ended = if review.by_clock { t::quizzes::ended_at(lang, at) } else { t::quizzes::submitted_at(lang, at) };
     view! {
         {sheet(page)}
         {breadcrumb(page, vec![(quiz.clone(), review.title.clone())])}
         <div class="page-head">
             <h1>{t::quizzes::review_title(lang, review.number)}</h1>
-            <ul class="meta"><li>{icon(Icon::Clock)}{t::quizzes::submitted_at(lang, instant(page, review.submitted))}</li></ul>
+            <ul class="meta"><li>{icon(Icon::Clock)}{ended}</li></ul>
         </div>
         {said(&review.messages)}
         <div class="quiz-result">{score}{passed}</div>

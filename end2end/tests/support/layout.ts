@@ -1,15 +1,14 @@
 /** Whether a page fits its screen. */
 import { type Page, expect } from "@playwright/test";
 
-/** Nothing is wider than the screen unless it is inside something that scrolls. */
-export async function fits(page: Page, state: string): Promise<void> {
-	const out = await page.evaluate(() => {
-		const width = document.documentElement.clientWidth;
+/** What is wider than the screen and not inside something that scrolls. */
+export const sticksOut = (page: Page, width: number) =>
+	page.evaluate((width) => {
 		const scrolls = (element: Element | null): boolean =>
 			!!element &&
 			element !== document.body &&
 			(/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-		const wide = [...document.querySelectorAll("body *")].filter((element) => {
+		const out = [...document.querySelectorAll("body *")].filter((element) => {
 			const { left, right, width: own, height } = element.getBoundingClientRect();
 			return (
 				own > 1 &&
@@ -21,8 +20,12 @@ export async function fits(page: Page, state: string): Promise<void> {
 		});
 		return {
 			over: Math.max(0, document.documentElement.scrollWidth - width),
-			elements: wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+			elements: out.slice(0, 5).map((element) => `${element.outerHTML.slice(0, 120)} ${Math.round(element.getBoundingClientRect().right)}`),
 		};
-	});
-	expect(out, `nothing sticks out: ${state}, ${page.url()}`).toEqual({ over: 0, elements: [] });
+	}, width);
+
+/** Nothing sticks out of the page as it is. */
+export async function fits(page: Page, state: string): Promise<void> {
+	const width = await page.evaluate(() => document.documentElement.clientWidth);
+	expect(await sticksOut(page, width), `nothing sticks out: ${state}, ${page.url()}`).toEqual({ over: 0, elements: [] });
 }

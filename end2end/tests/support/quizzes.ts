@@ -276,11 +276,8 @@ export async function buildQuiz(page: Page, lang: Language, title: string, picks
 
 /** The teacher closes a quiz, so that it is out of the way of other tests. */
 export async function closeQuiz(page: Page, lang: Language, editor: string): Promise<void> {
-	await page.goto(`${editor}/conditions`);
 	const yesterday = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 16);
-	await page.locator("input[name=closes]").fill(yesterday);
-	await press(page, lang, "quiz-staff-save");
-	await expect(page.locator("input[name=closes]")).toHaveValue(yesterday);
+	await setConditions(page, lang, editor, { closes: yesterday });
 }
 
 /** Names of the key in definitions, attributes or JSON, which no page has before it may be known. */

@@ -139,6 +139,7 @@ fn review(visitor: &Visitor, page: &AttemptPage, messages: Vec<(Tone, String)>) 
         quiz: format!("/quizzes/{}", page.quiz.id),
         number: u16::try_from(attempt.number).unwrap_or(u16::MAX),
         submitted: attempt.ended.map(|e| e.at).or(attempt.deadline).unwrap_or(visitor.ctx.now()),
+        by_clock: attempt.ended.is_some_and(|e| e.by_deadline),
         marks: settled.then_some((total.marks, total.max)),
         passed: total.passes(definition.pass_percent).filter(|_| settled),
         by_hand: attempt.to_mark > 0,

@@ -203,8 +203,8 @@ pub fn export_page(page: &Page, export: &Export, format: Format, file: &str) -> 
             {breadcrumb(page, above(page, &export.bank))}
             {page_head(title.clone(), Some(t::banks::export_lost_text(lang).to_owned()))}
             <div><a class="button" href=page.link(file) download="">{icon(Icon::Download)}{t::banks::export_anyway(lang)}</a></div>
-            {findings_section(lang, t::banks::preview_refused(lang), "refused-title", findings, Level::Refused)}
-            {findings_section(lang, t::banks::preview_approximated(lang), "approximated-title", findings, Level::Approximated)}
+            {findings_section(lang, t::banks::export_refused(lang), "refused-title", findings, Level::Refused)}
+            {findings_section(lang, t::banks::export_approximated(lang), "approximated-title", findings, Level::Approximated)}
         }
         .into_any()
     })

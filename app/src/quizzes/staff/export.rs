@@ -40,8 +40,8 @@ pub fn quiz_export_page(page: &Page, export: &QuizExport) -> String {
             {breadcrumb(page, above)}
             {page_head(title.clone(), Some(banks::export_lost_text(lang).to_owned()))}
             <div><a class="button" href=file download="">{icon(Icon::Download)}{banks::export_anyway(lang)}</a></div>
-            {findings_section(lang, banks::preview_refused(lang), "refused-title", findings, Level::Refused)}
-            {findings_section(lang, banks::preview_approximated(lang), "approximated-title", findings, Level::Approximated)}
+            {findings_section(lang, banks::export_refused(lang), "refused-title", findings, Level::Refused)}
+            {findings_section(lang, banks::export_approximated(lang), "approximated-title", findings, Level::Approximated)}
         }
         .into_any()
     })

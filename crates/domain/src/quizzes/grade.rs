@@ -9,10 +9,10 @@ use super::response::Score;
 /// The share of the marks that a question's state is worth, -1 to 1; [`Score::ByHand`] when a person has to look at it.
 #[must_use]
 pub fn question_score(state: &QuestionState, item: &Item, question: &Question, behaviour: Behaviour) -> Score {
-    let score = |state: &QuestionState| item.kind().score(&state.response, &question.variables);
+    let score = rightness(state, item, question);
     match behaviour {
-        Behaviour::Deferred | Behaviour::Immediate => score(state),
-        Behaviour::SeveralTries { penalty, .. } => match score(state) {
+        Behaviour::Deferred | Behaviour::Immediate => score,
+        Behaviour::SeveralTries { penalty, .. } => match score {
             Score::ByHand => Score::ByHand,
             // what was answered after the last check is one try more
             Score::Share(share) => {
@@ -21,12 +21,18 @@ pub fn question_score(state: &QuestionState, item: &Item, question: &Question, b
                 Score::Share(with_penalty(share, penalty, before))
             }
         },
-        Behaviour::Certainty => match score(state) {
+        Behaviour::Certainty => match score {
             Score::ByHand => Score::ByHand,
             Score::Share(_) if state.response.is_empty() => Score::NONE,
             Score::Share(share) => Score::Share(certainty_share(share, state.certainty.unwrap_or(1))),
         },
     }
+}
+
+/// How right the answer itself is, whatever earlier tries or how sure somebody was make of its marks.
+#[must_use]
+pub fn rightness(state: &QuestionState, item: &Item, question: &Question) -> Score {
+    item.kind().score(&state.response, &question.variables)
 }
 
 /// What is left of a share after `before` tries that were not right: `penalty` less for each, not below 0 (Moodle, "Interactive with multiple tries").

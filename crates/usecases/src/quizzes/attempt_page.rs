@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::people::{Action, Resource};
 use domain::quizzes::attempt::{QuestionState, Recorded, in_order, question_state};
 use domain::quizzes::definition::{Behaviour, Extension, Shows};
-use domain::quizzes::grade::question_score;
+use domain::quizzes::grade::{question_score, rightness};
 use domain::quizzes::item::{Body, Item};
 use domain::quizzes::view::{Mark, QuestionView, Seen, Shown, question_view};
 use domain::{AttemptId, Timestamp};
@@ -14,6 +14,7 @@ use storage::quizzes::definitions::{self, Quiz};
 use storage::quizzes::marks::{self, QuestionMark};
 
 use super::CachedVersion;
+use super::end_attempt::end_if_over;
 use crate::{Ctx, Forbidden};
 
 /// "Just after" is this long, as in Moodle.
@@ -84,7 +85,15 @@ pub async fn attempt_page(ctx: &Ctx, id: AttemptId) -> Result<AttemptPage, Attem
     let person = ctx.person()?;
     ctx.require(Action::Learn, Resource::Person(person))?;
     let mut read = ctx.db().read().await?;
-    let attempt = attempts::attempt(&mut read.conn(), id).await?.filter(|a| a.person == person).ok_or(AttemptPageError::NotFound)?;
+    let own = |attempt: Option<Attempt>| attempt.filter(|a| a.person == person).ok_or(AttemptPageError::NotFound);
+    let mut attempt = own(attempts::attempt(&mut read.conn(), id).await?)?;
+    if attempt.ended.is_none() && attempt.deadline.is_some_and(|d| d <= ctx.now()) {
+        // the job comes by every second, and here is somebody who wants to see what it came to
+        drop(read);
+        end_if_over(ctx, id).await?;
+        read = ctx.db().read().await?;
+        attempt = own(attempts::attempt(&mut read.conn(), id).await?)?;
+    }
     let quiz = definitions::quiz(&mut read.conn(), attempt.quiz).await?.ok_or(AttemptPageError::NotFound)?;
     let now = ctx.now();
     let over = attempt.ended.is_some() || attempt.deadline.is_some_and(|d| d <= now);
@@ -138,13 +147,14 @@ pub(super) async fn assemble(
             let item = ctx.app.quizzes.item(&mut read.conn(), mark.map_or(question.version, |m| m.version)).await?;
             let state = question_state(&events, number, &item.source, question, behaviour);
             let (shown, hint) = shown(&state, behaviour, review);
-            let share = match mark {
-                Some(mark) => mark.mark.map(|m| m / mark.max),
-                None => question_score(&state, &item.source, question, behaviour).share(),
-            };
+            let computed = question_score(&state, &item.source, question, behaviour).share();
+            let share = mark.map_or(computed, |mark| mark.mark.map(|m| m / mark.max));
+            // a try more or being unsure costs marks and makes no answer less right; what somebody decided about a mark stands for itself
+            let decided = share.zip(computed).is_none_or(|(share, computed)| (share - computed).abs() > 1e-9);
+            let right = if decided { share } else { rightness(&state, &item.source, question).share() };
             let seen =
                 Seen { language: ctx.language, response: &state.response, variables: &question.variables, order: &question.order, shown };
-            let view = question_view(&item.html, &seen, hint, share);
+            let view = question_view(&item.html, &seen, hint, right);
             questions.push(AttemptQuestion {
                 number,
                 section: question.section,
@@ -153,7 +163,7 @@ pub(super) async fn assemble(
                     .filter(|s| s.marks)
                     .and_then(|_| mark.and_then(|m| m.mark))
                     .or_else(|| shown.marks.then(|| share.map(|s| s * question.marks)).flatten().filter(|_| mark.is_none())),
-                standing: standing(&state, &item.source, shown, share),
+                standing: standing(&state, &item.source, shown, right),
                 tries_left: state.tries_left(behaviour),
                 open: shown.open,
                 takes_files: matches!(item.source.body, Body::Upload(_)),

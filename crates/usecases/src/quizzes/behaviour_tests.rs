@@ -6,8 +6,8 @@ use storage::both_databases;
 
 use super::*;
 use crate::courses::Status;
-use crate::quizzes::end_attempt;
 use crate::quizzes::testing::{Exam, again, choice, choose, essay, fields, incoming, send};
+use crate::quizzes::{Decision, MarkQuestion, end_attempt, mark_question};
 
 const TRIES: Behaviour = Behaviour::SeveralTries { tries: 3, penalty: 0.25 };
 
@@ -86,7 +86,9 @@ both_databases! {
         assert!(!seen(&changed).contains("SECRET-A"));
         check(&exam, &mei, attempt, "a").await;
         let right = first(&mei, attempt).await;
+        // the first try cost marks; the answer is right
         assert_eq!((right.open, right.tries_left, right.mark), (false, 0, Some(0.75)));
+        assert_eq!((right.standing, right.view.mark), (QuestionStanding::Marked(Mark::Right), Some(Mark::Right)));
         assert_eq!(total(&exam, &mei, attempt).await, Some(0.75));
     }
 
@@ -133,6 +135,20 @@ both_databases! {
         }
         // 3 + 0, 3 − 2, 1 − 6 (a whole attempt is never below 0)
         assert_eq!(totals, [3.0, 1.0, 0.0]);
+    }
+
+    async fn what_is_right_is_called_right_however_unsure_and_what_a_teacher_decided_stands(db) {
+        let exam = Exam::of_behaviour(db, &[choice("gas")], Behaviour::Certainty).await;
+        let (mei, attempt) = exam.begun("mei").await;
+        let event = AttemptEvent::AnswerGiven { fields: fields(&[("choice", "a")]), certainty: Some(1) };
+        send(&mei, incoming(&mei, attempt, 1, event)).await;
+        end_attempt(&mei, attempt).await.unwrap();
+        let unsure = first(&mei, attempt).await;
+        assert_eq!((unsure.standing, unsure.mark.map(|m| (m * 3.0).round())), (QuestionStanding::Marked(Mark::Right), Some(1.0)));
+        let decision = MarkQuestion { attempt, question: 1, decision: Decision::Marks(0.0), comment: "Copied.".into() };
+        mark_question(&exam.teacher, decision).await.unwrap();
+        let decided = first(&mei, attempt).await;
+        assert_eq!((decided.standing, decided.mark), (QuestionStanding::Marked(Mark::Wrong), Some(0.0)));
     }
 
     async fn an_essay_that_was_checked_waits_for_a_person(db) {

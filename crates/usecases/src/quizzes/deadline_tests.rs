@@ -9,7 +9,7 @@ use storage::both_databases;
 use super::*;
 use crate::courses::Status;
 use crate::quizzes::testing::{Exam, MINUTE, answer, choice, choose, person, send};
-use crate::quizzes::{IncomingAnswer, grant_extension, let_late_count, record_answers};
+use crate::quizzes::{IncomingAnswer, attempt_page, grant_extension, let_late_count, record_answers};
 use crate::testing::School;
 
 const NOTHING: Extension = Extension { minutes: 0, attempts: 0 };
@@ -76,6 +76,18 @@ both_databases! {
         exam.forward(10 * MINUTE);
         let app: &Arc<App> = &exam.school.app;
         assert_eq!([end_overdue(app).await.unwrap(), end_overdue(app).await.unwrap()], [101, 0]);
+    }
+
+    async fn who_looks_before_the_clock_came_by_sees_what_it_came_to(db) {
+        let exam = Exam::new(db, &[choice("gas")]).await;
+        exam.ten_minutes().await;
+        let (mei, attempt) = exam.begun("mei").await;
+        choose(&mei, attempt, 1, "a").await;
+        let start = exam.now();
+        exam.forward(10 * MINUTE);
+        let page = attempt_page(&mei, attempt).await.unwrap();
+        assert_eq!((page.attempt.ended, page.attempt.marks), (Some(by_clock(start.plus(10 * MINUTE))), Some(1.0)));
+        assert_eq!(end_overdue(&exam.school.app).await.unwrap(), 0);
     }
 
     async fn an_extension_moves_the_deadline_of_an_attempt_under_way(db) {

@@ -71,7 +71,7 @@ pub async fn end_overdue(app: &Arc<App>) -> storage::Result<usize> {
 }
 
 /// In a transaction of its own, so that others get their turn in between.
-async fn end_if_over(ctx: &Ctx, id: AttemptId) -> storage::Result<bool> {
+pub(super) async fn end_if_over(ctx: &Ctx, id: AttemptId) -> storage::Result<bool> {
     let (ctx, app) = (ctx.clone(), ctx.app.clone());
     app.db
         .write(move |mut conn| {
