@@ -283,22 +283,28 @@ export async function closeQuiz(page: Page, lang: Language, editor: string): Pro
 /** Names of the key in definitions, attributes or JSON, which no page has before it may be known. */
 export const KEYS = /["'\s.<](credit|correct|solution|plausibility|data-mark|data-solution)["']?\s*[:=]|class="(solution|verdict|remarks)|data-solution/;
 
+/** What stands in a page, by the group of the pattern. */
+async function found(visitor: APIRequestContext, path: string, what: RegExp): Promise<string> {
+	const answer = what.exec(await (await visitor.get(path)).text())?.[1];
+	expect(answer, `${path} has ${what}`).toBeTruthy();
+	return answer!;
+}
+
+/** Which state of its page a form was made from. */
+const REVISION = /name="revision" value="([^"]+)"/;
+
 /** A quiz written without a page: questions of the bank of the demo by their ids, for its class, published unless told otherwise; the address of its editor. */
 export async function quizByRequest(teacher: APIRequestContext, lang: Language, title: string, items: string[], publish = true): Promise<string> {
-	const found = async (path: string, what: RegExp) => {
-		const answer = what.exec(await (await teacher.get(path)).text())?.[1];
-		expect(answer, `${path} has ${what}`).toBeTruthy();
-		return answer!;
-	};
-	const organisation = await found(`/${lang}/teaching/quizzes`, /name="organisation" value="([^"]+)"/);
+	const organisation = await found(teacher, `/${lang}/teaching/quizzes`, /name="organisation" value="([^"]+)"/);
 	const made = await teacher.post(`/${lang}/teaching/quizzes`, { form: { organisation, title }, maxRedirects: 0 });
 	expect(made.status(), "a quiz is made").toBe(303);
 	const editor = made.headers().location;
 	const form: Record<string, string> = { [`title.${lang}`]: title, s0: "1", behaviour: "deferred", per_page: "0" };
-	form.class = await found(editor, /<select[^>]*name="class".*?<option value="([^"]+)"/);
-	const bank = await found(`${editor}/add`, new RegExp(`<option value="([^"]+)"[^>]*>${BANK_TITLE[lang]}</option>`));
+	form.revision = await found(teacher, editor, REVISION);
+	form.class = await found(teacher, editor, /<select[^>]*name="class".*?<option value="([^"]+)"/);
+	const bank = await found(teacher, `${editor}/add`, new RegExp(`<option value="([^"]+)"[^>]*>${BANK_TITLE[lang]}</option>`));
 	for (const [place, item] of items.entries()) {
-		form[`s0.q${place}.item`] = await found(`${editor}/add?bank=${bank}&q=${item}`, /name="item" value="([^"]+)"/);
+		form[`s0.q${place}.item`] = await found(teacher, `${editor}/add?bank=${bank}&q=${item}`, /name="item" value="([^"]+)"/);
 	}
 	const saved = await teacher.post(publish ? `${editor}/publish` : editor, { form, maxRedirects: 0 });
 	expect(saved.status(), "the quiz is saved").toBe(303);
@@ -308,7 +314,8 @@ export async function quizByRequest(teacher: APIRequestContext, lang: Language, 
 /** Closes a quiz without a page, so that it is out of the way of other tests. */
 export async function closeByRequest(teacher: APIRequestContext, editor: string): Promise<void> {
 	const closes = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 16);
-	const answer = await teacher.post(`${editor}/conditions`, { form: { closes, attempts: "1" }, maxRedirects: 0 });
+	const revision = await found(teacher, `${editor}/conditions`, REVISION);
+	const answer = await teacher.post(`${editor}/conditions`, { form: { closes, attempts: "1", revision }, maxRedirects: 0 });
 	expect(answer.status(), "the quiz is closed").toBe(303);
 }
 
