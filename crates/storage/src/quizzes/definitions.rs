@@ -263,8 +263,7 @@ pub async fn publish(
     papers: &[Paper],
     at: Timestamp,
 ) -> Result<i64> {
-    let row = fetch_one!(conn, (i64,), "SELECT CAST(COUNT(*) AS BIGINT) FROM quiz_version WHERE quiz_id = $1", quiz.0)?;
-    let number = row.0 + 1;
+    let number = versions(conn, quiz).await? + 1;
     execute!(
         conn,
         "INSERT INTO quiz_version (id, quiz_id, number, definition, papers, published_at) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -292,6 +291,12 @@ pub async fn publish(
         serde_json::to_string(&definition.title)?
     )?;
     Ok(number)
+}
+
+/// How many versions were published; the newest has this number.
+pub async fn versions(conn: &mut Conn<'_>, quiz: QuizId) -> Result<i64> {
+    let row = fetch_one!(conn, (i64,), "SELECT CAST(COUNT(*) AS BIGINT) FROM quiz_version WHERE quiz_id = $1", quiz.0)?;
+    Ok(row.0)
 }
 
 /// Notes which items the quiz asks for.

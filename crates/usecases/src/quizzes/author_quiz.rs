@@ -260,10 +260,16 @@ pub async fn publish_revision(ctx: &Ctx, id: QuizId, revision: i64) -> Result<i6
 }
 
 pub(super) async fn publish(ctx: &Ctx, conn: &mut Conn<'_>, id: QuizId) -> Result<i64, AuthorQuizError> {
-    changeable(ctx, conn, id).await?;
+    let quiz = changeable(ctx, conn, id).await?;
     let mut definition = definitions::draft(conn, id).await?.ok_or(Forbidden)?;
     check_sources(ctx, conn, &definition).await?;
     settle(conn, &mut definition).await?;
+    if let Some(current) = quiz.version
+        && ctx.app.quizzes.version(conn, current).await?.definition == definition
+    {
+        // publishing twice is publishing once
+        return Ok(definitions::versions(conn, id).await?);
+    }
     if definition.questions() == 0 {
         return Err(AuthorQuizError::Empty);
     }

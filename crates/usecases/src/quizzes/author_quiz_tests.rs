@@ -61,6 +61,18 @@ both_databases! {
         assert_eq!(orders.len(), 6);
     }
 
+    async fn publishing_twice_is_publishing_once_also_at_once(db) {
+        let exam = Exam::changed(db, &[choice("gas"), choice("seam")], |definition| definition.shuffle_options = true).await;
+        let before = published(&exam).await;
+        let (one, two) = tokio::join!(publish_quiz(&exam.teacher, exam.quiz), publish_quiz(&exam.teacher, exam.quiz));
+        assert_eq!((one.unwrap(), two.unwrap()), (1, 1));
+        assert_eq!(published(&exam).await, before);
+        save(&exam, vec![fixed(exam.items[0])]).await.unwrap();
+        let (one, two) = tokio::join!(publish_quiz(&exam.teacher, exam.quiz), publish_quiz(&exam.teacher, exam.quiz));
+        assert_eq!((one.unwrap(), two.unwrap()), (2, 2));
+        assert_eq!(published(&exam).await.0.questions(), 1);
+    }
+
     async fn publishing_takes_the_newest_versions_and_leaves_the_old_quiz_as_it_was(db) {
         let exam = Exam::new(db, &[choice("gas")]).await;
         let (first, papers) = published(&exam).await;
