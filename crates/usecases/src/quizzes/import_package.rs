@@ -13,7 +13,7 @@ use storage::quizzes::banks::{self, Bank};
 use storage::quizzes::definitions::{self, Quiz};
 use storage::{Conn, files};
 
-use super::{author_quiz, save_item};
+use super::{author_quiz, publish_quiz, save_item};
 use crate::courses::package::Files;
 use crate::{Ctx, Forbidden};
 
@@ -249,7 +249,7 @@ async fn publish(
         definitions::insert(conn, &quiz, &draft, None, ctx.now()).await?;
         quiz.id
     };
-    author_quiz::publish(ctx, conn, id).await?;
+    publish_quiz::publish(ctx, conn, id).await?;
     Ok(())
 }
 

@@ -27,6 +27,7 @@ mod marking;
 mod my_quizzes;
 mod practice;
 mod preview_item;
+mod publish_quiz;
 mod quiz_page;
 mod quiz_statistics;
 mod quizzes_of_file;
@@ -44,9 +45,7 @@ mod terms;
 pub use add_picture::{BankPictures, PictureError, add_picture, bank_pictures};
 pub use archive_quiz::archive_quiz;
 pub use attempt_page::{AttemptPage, AttemptPageError, AttemptQuestion, QuestionStanding, attempt_page, may_see_marks};
-pub use author_quiz::{
-    AuthorQuizError, LastSaved, QUESTIONS_MAX, QuizDraft, create_quiz, item_heads, publish_quiz, publish_revision, quiz_draft,
-};
+pub use author_quiz::{AuthorQuizError, LastSaved, QUESTIONS_MAX, QuizDraft, create_quiz, item_heads, quiz_draft};
 pub use bank_page::{BankPage, BankPageError, BankQuery, ListedItem, PAGE, bank_page};
 pub use bank_titles::{BankTitle, BankTitles, bank_titles};
 pub use cache::{CachedItem, CachedVersion, QuizCache};
@@ -69,6 +68,7 @@ pub use marking::{
 pub use my_quizzes::{MyQuizzesError, Standing, StandingQuiz, my_quizzes};
 pub use practice::{PracticeError, PracticeOffer, PracticeQuestion, PracticeSource, practice_offers, practice_question};
 pub use preview_item::{BankHead, bank_head};
+pub use publish_quiz::{publish_quiz, publish_revision};
 pub use quiz_page::{QuizPage, QuizPageError, quiz_page};
 pub use quiz_statistics::{QuizStatistics, quiz_statistics};
 pub use quizzes_of_file::NewQuiz;

@@ -4,7 +4,8 @@ use domain::quizzes::definition::Definition;
 use domain::{ClassId, QuizId};
 use storage::quizzes::definitions;
 
-use super::author_quiz::{AuthorQuizError, QUESTIONS_MAX, changeable, check_sources, newest};
+use super::author_quiz::{AuthorQuizError, QUESTIONS_MAX, changeable, check_sources};
+use super::publish_quiz::newest;
 use crate::{Ctx, Forbidden};
 
 /// Stores the draft and for which class it is; what learners see changes when it is published. Gives the revision that is stored then.

@@ -1,12 +1,15 @@
 //! Drafts, conditions and publishing.
 
+use std::collections::BTreeSet;
+
+use domain::Text;
 use domain::people::Role;
-use domain::quizzes::definition::Slot;
+use domain::quizzes::definition::{Criteria, Slot};
 use storage::both_databases;
 
 use super::*;
 use crate::quizzes::testing::{Exam, choice, definition, drawn, essay, fixed, text, word};
-use crate::quizzes::{SaveItem, retire_item, save_draft, save_item};
+use crate::quizzes::{SaveItem, create_quiz, item_heads, quiz_draft, retire_item, save_draft, save_item};
 
 async fn save(exam: &Exam, slots: Vec<Slot>) -> Result<i64, AuthorQuizError> {
     let seen = exam.revisions().await.draft.revision;
