@@ -116,7 +116,7 @@ banks-version-newest = Neueste
 banks-version-old = Dies ist Version { $number }. Sie kann nicht mehr geändert werden; Versuche, die mit ihr begonnen wurden, behalten sie.
 banks-to-newest = Zur neuesten Version
 banks-used-in = Verwendet in
-banks-changed = Inzwischen hat jemand eine neuere Version gespeichert. Ihre Eingaben stehen noch hier, sind aber nicht gespeichert. Vergleichen Sie mit der neuesten Version; wenn Sie noch einmal speichern, wird Ihre Fassung zur neuen Version.
+banks-changed = Inzwischen hat jemand eine neuere Version gespeichert. Ihre Eingaben stehen noch hier, sind aber nicht gespeichert. Vergleichen Sie sie mit der neuesten Version; wenn Sie noch einmal speichern, wird Ihre Fassung zur neuen Version.
 banks-markdown-hint = Markdown ist möglich: **fett**, Listen, $Formel$, ![Bild](media/bild.png).
 banks-row = { $name } { $number }
 banks-row-marker = { $name } [[{ $marker }]]
@@ -337,8 +337,8 @@ banks-preview-kinds = Nach Art
 banks-preview-first = Die ersten { $count }
 banks-preview-refused = Nicht übernommen
 banks-preview-approximated = Angepasst übernommen
-banks-export-refused = Geht nicht mit
-banks-export-approximated = Geht angepasst mit
+banks-export-refused = Wird nicht exportiert
+banks-export-approximated = Wird angepasst exportiert
 banks-preview-clean = Alles kommt unverändert.
 banks-preview-more =
     { $count ->
@@ -368,8 +368,8 @@ banks-preview-tests =
     }
 banks-also-quizzes =
     { $count ->
-        [one] Den Test der Datei auch hier anlegen
-       *[other] Die { $count } Tests der Datei auch hier anlegen
+        [one] Auch den Test aus der Datei anlegen
+       *[other] Auch die { $count } Tests aus der Datei anlegen
     }
 banks-also-quizzes-hint = Als Entwurf; vor dem Veröffentlichen sehen Lernende nichts davon.
 banks-quizzes-made =
@@ -412,20 +412,20 @@ banks-finding-bad-value = Ungültiger Wert: { $detail }
 banks-finding-unknown-column = Unbekannte Spalte: { $detail }
 banks-finding-missing-column = Spalte fehlt: { $detail }
 banks-finding-languages-dropped = Mehrere Sprachen fasst das Format hier nicht; nicht dabei: { $detail }
-banks-finding-sections-joined = Abschnitte in Abschnitten gibt es hier nicht; die Fragen sind da, diese Ebene nicht: { $detail }
-banks-finding-repeated = Steht im Test zweimal, hier nur einmal: { $detail }
+banks-finding-sections-joined = Abschnitte innerhalb von Abschnitten gibt es hier nicht. Die Fragen werden übernommen, diese Ebene nicht: { $detail }
+banks-finding-repeated = Kommt im Test mehrmals vor, wird nur einmal übernommen: { $detail }
 banks-finding-drawn-by-tag =
     { $count ->
         [one] { $count } Frage wird zufällig gezogen. Die Fragen, aus denen gezogen wird, bekommen das Schlagwort „{ $tag }“.
        *[other] { $count } Fragen werden zufällig gezogen. Die Fragen, aus denen gezogen wird, bekommen das Schlagwort „{ $tag }“.
     }
-banks-finding-draw-smaller = Es sollten mehr Fragen gezogen werden, als es gibt; nun kommen alle, die da sind: { $detail }
+banks-finding-draw-smaller = Es sollten mehr Fragen gezogen werden, als es gibt; jetzt werden alle gezogen: { $detail }
 banks-finding-time-rounded =
     { $minutes ->
-        [one] Die Bearbeitungszeit ist auf { $minutes } Minute aufgerundet.
-       *[other] Die Bearbeitungszeit ist auf { $minutes } Minuten aufgerundet.
+        [one] Die Zeit für einen Versuch wurde auf { $minutes } Minute aufgerundet.
+       *[other] Die Zeit für einen Versuch wurde auf { $minutes } Minuten aufgerundet.
     }
-banks-finding-no-quiz = Aus diesem Test lässt sich hier keiner anlegen; nötig sind 1 bis { $limit } Fragen: { $detail }
-banks-finding-quiz-setting-dropped = Diese Einstellung sehen andere Systeme nicht: { $setting }
-banks-setting-option-order = Antworten bleiben in ihrer Reihenfolge
+banks-finding-no-quiz = Dieser Test kann hier nicht angelegt werden (möglich sind 1 bis { $limit } Fragen): { $detail }
+banks-finding-quiz-setting-dropped = Andere Systeme kennen diese Einstellung nicht: „{ $setting }“
+banks-setting-option-order = Antworten nicht mischen
 banks-finding-not-usable = { $at }: { $problem }

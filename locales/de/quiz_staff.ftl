@@ -49,22 +49,22 @@ quiz-staff-back-to-quiz = Zurück zum Test
 quiz-staff-meanwhile-by = { $name } hat diese Seite inzwischen neu gespeichert ({ $at }).
 quiz-staff-meanwhile-self = Sie haben diese Seite inzwischen selbst neu gespeichert ({ $at }), vielleicht in einem anderen Tab.
 quiz-staff-meanwhile-unknown = Diese Seite wurde inzwischen neu gespeichert.
-quiz-staff-meanwhile-text = Ihre Eingaben stehen alle noch hier, sind aber nicht gespeichert. Vergleichen Sie mit dem gespeicherten Stand; wenn Sie noch einmal speichern, tritt Ihre Fassung an seine Stelle.
+quiz-staff-meanwhile-text = Alle Ihre Eingaben stehen noch hier, sind aber nicht gespeichert. Vergleichen Sie sie mit dem gespeicherten Stand. Wenn Sie noch einmal speichern, ersetzt Ihre Fassung diesen Stand.
 quiz-staff-meanwhile-look = Gespeicherten Stand ansehen (neuer Tab)
 
 # The archive
 
-quiz-staff-archive-title = Archiv
-quiz-staff-archive-text = Ein archivierter Test steht nicht mehr in den Listen der Lernenden und Lehrkräfte. Verloren geht nichts: Die Ergebnisse bleiben lesbar, offene Antworten können weiter bewertet werden, und Sie können den Test jederzeit zurückholen.
+quiz-staff-archive-title = Archivieren
+quiz-staff-archive-text = Lernende und Lehrkräfte sehen einen archivierten Test nicht mehr in ihren Listen. Es geht nichts verloren: Die Ergebnisse bleiben einsehbar, noch nicht bewertete Antworten können weiterhin bewertet werden, und Sie können den Test jederzeit zurückholen.
 quiz-staff-archive-button = Test archivieren
 quiz-staff-archive-under-way =
     { $n ->
-        [one] { $n } Versuch läuft noch. Sobald er beendet ist, können Sie den Test archivieren. Um ihn zu beenden, legen Sie oben fest, wann der Test schließt.
-       *[other] { $n } Versuche laufen noch. Sobald sie beendet sind, können Sie den Test archivieren. Um sie zu beenden, legen Sie oben fest, wann der Test schließt.
+        [one] { $n } Versuch läuft noch. Sobald er beendet ist, können Sie den Test archivieren. Um den Versuch zu beenden, legen Sie oben fest, wann der Test schließt.
+       *[other] { $n } Versuche laufen noch. Sobald sie beendet sind, können Sie den Test archivieren. Um die Versuche zu beenden, legen Sie oben fest, wann der Test schließt.
     }
 quiz-staff-archived-title = Archivierte Tests
 quiz-staff-archived-link = Archiviert ({ $n })
-quiz-staff-archived-text = Archiviert: Der Test steht nicht in den Listen der Lernenden und Lehrkräfte, und niemand kann einen Versuch beginnen. Die Ergebnisse bleiben lesbar.
+quiz-staff-archived-text = Dieser Test ist archiviert. Lernende und Lehrkräfte sehen ihn nicht mehr in ihren Listen, und niemand kann einen Versuch beginnen. Die Ergebnisse bleiben einsehbar.
 quiz-staff-archived-none = Kein Test ist archiviert.
 quiz-staff-take-back = Zurückholen
 quiz-staff-take-back-named = „{ $title }“ zurückholen
@@ -94,7 +94,7 @@ quiz-staff-draw-fit =
         [one] von { $n } passenden
        *[other] von { $n } passenden
     }
-quiz-staff-retired = Im Pool ausgemustert
+quiz-staff-retired = Im Pool stillgelegt
 quiz-staff-question-named = { $number }: { $title }
 quiz-staff-marks-label = Punkte
 quiz-staff-move-up = Nach oben: { $what }
@@ -112,7 +112,7 @@ quiz-staff-pool-too-small =
 quiz-staff-behaviour-title = Ablauf
 quiz-staff-behaviour-legend = Was beim Beantworten geschieht
 quiz-staff-behaviour-deferred = Alles am Ende
-quiz-staff-behaviour-deferred-means = Vor dem Einreichen wird nichts gezeigt. Für Prüfungen.
+quiz-staff-behaviour-deferred-means = Vor der Abgabe wird nichts gezeigt. Für Prüfungen.
 quiz-staff-behaviour-immediate = Jede Frage sofort
 quiz-staff-behaviour-immediate-means = Eine Schaltfläche prüft die Frage und zeigt das Ergebnis; danach steht die Antwort fest.
 quiz-staff-behaviour-several = Mehrere Versuche je Frage
@@ -357,7 +357,7 @@ quiz-staff-automatic-again = Wieder automatisch bewerten
 # Marking
 
 quiz-staff-marking-none-title = Hier ist nichts zu bewerten
-quiz-staff-marking-none-text = Fragen, die ein Mensch bewertet, etwa Freitexte, erscheinen hier nach dem Einreichen.
+quiz-staff-marking-none-text = Fragen, die ein Mensch bewertet, etwa Freitexte, erscheinen hier nach der Abgabe.
 quiz-staff-marking-caption = Fragen, die von Hand bewertet werden
 quiz-staff-column-question = Frage
 quiz-staff-column-waiting = Warten

@@ -24,7 +24,7 @@ quizzes-closed-at = Geschlossen seit { $at }
 quizzes-not-open = Dieser Test ist im Moment nicht offen.
 quizzes-none-left = Sie haben alle Versuche genutzt.
 quizzes-submitted-at = Abgegeben am { $at }
-quizzes-ended-at = Am { $at } war die Zeit um
+quizzes-ended-at = Zeit abgelaufen am { $at }
 quizzes-marks-later = Punkte folgen
 
 quizzes-rules-title = So läuft es ab
@@ -39,13 +39,13 @@ quizzes-rule-minutes-or-close =
        *[other] Ab dem Beginn haben Sie { $minutes } Minuten Zeit, längstens aber bis { $closes }.
     }
 quizzes-rule-close = Sie können bis { $closes } antworten.
-quizzes-cut-short = Wenn Sie jetzt beginnen, haben Sie nur bis { $at } Zeit, denn dann schließt der Test.
+quizzes-cut-short = Wenn Sie jetzt beginnen, haben Sie nicht die volle Zeit: Der Test schließt am { $at }.
 quizzes-rule-one-attempt = Sie haben einen Versuch.
 quizzes-rule-attempts =
     { $left ->
         [0] Sie haben alle { $all } Versuche genutzt.
-        [one] Von { $all } Versuchen haben Sie noch { $left }.
-       *[other] Von { $all } Versuchen haben Sie noch { $left }.
+        [one] Sie haben noch { $left } von { $all } Versuchen.
+       *[other] Sie haben noch { $left } von { $all } Versuchen.
     }
 quizzes-rule-any-attempts = Sie können es beliebig oft versuchen.
 quizzes-counts-best = Ihr bester Versuch zählt.
@@ -95,12 +95,11 @@ quizzes-moved = Jetzt auf Platz { $place }
 quizzes-gap = Lücke { $number }
 quizzes-no-file = Noch keine Datei
 quizzes-file = Datei hinzufügen
-quizzes-file-kinds = Möglich: { $kinds }, je höchstens 10 MB.
-quizzes-file-kind-text = Text
+quizzes-file-kinds = Erlaubte Dateien: { $kinds }; jeweils höchstens 10 MB.
 quizzes-file-hint =
     { $count ->
-        [one] Höchstens eine Datei. Sie wird auch mitgesendet, wenn Sie speichern oder weitergehen.
-       *[other] Höchstens { $count } Dateien. Eine ausgewählte Datei wird auch mitgesendet, wenn Sie speichern oder weitergehen.
+        [one] Höchstens eine Datei. Eine ausgewählte Datei wird auch gesendet, wenn Sie speichern oder weitergehen.
+       *[other] Höchstens { $count } Dateien. Eine ausgewählte Datei wird auch gesendet, wenn Sie speichern oder weitergehen.
     }
 quizzes-file-upload = Datei senden
 quizzes-file-remove = Entfernen
@@ -147,8 +146,8 @@ quizzes-keys = Mit der Tastatur: 1 bis 9 wählen eine Antwort der Frage, in der 
 quizzes-kept-submitted = Dieser Versuch ist bereits abgegeben. Ihre letzte Antwort liegt noch auf diesem Gerät, zählt aber nicht mehr.
 quizzes-kept-time-over = Die Zeit ist um. Ihre letzte Antwort liegt noch auf diesem Gerät.
 quizzes-kept-refused = Ihre letzte Antwort wurde nicht angenommen und liegt noch auf diesem Gerät. Bitte laden Sie die Seite neu.
-quizzes-form-over = Dieser Versuch ist beendet. Was Sie zuletzt gesendet haben, zählt nicht mehr.
-quizzes-form-refused = Eine Antwort konnte nicht gespeichert werden, vielleicht ist sie zu lang. Bitte sehen Sie nach.
+quizzes-form-over = Dieser Versuch ist schon beendet. Was Sie gerade gesendet haben, kam zu spät und zählt nicht.
+quizzes-form-refused = Eine Antwort konnte nicht gespeichert werden, vielleicht ist sie zu lang. Bitte prüfen Sie Ihre Antworten.
 quizzes-kept-offline = Sie sind offline. Ihre Antworten sind auf diesem Gerät sicher; bleiben Sie bitte auf dieser Seite und versuchen Sie es wieder, sobald Sie verbunden sind.
 
 quizzes-finish-title = Vor der Abgabe
@@ -187,6 +186,6 @@ quizzes-review-hidden = Ihre Antworten sind abgegeben. Bei diesem Test werden si
 quizzes-back-to-quiz = Zurück zum Test
 
 # What is wrong with a file that was sent.
-quizzes-file-wrong-kind = Diese Art von Datei wird hier nicht angenommen. Was möglich ist, steht beim Feld.
+quizzes-file-wrong-kind = Diese Art von Datei wird hier nicht angenommen. Welche Dateien erlaubt sind, steht unter „Datei hinzufügen“.
 quizzes-file-too-large = Die Datei ist größer als 10 MB. Bitte wählen Sie eine kleinere oder nehmen Sie das Foto mit geringerer Auflösung auf.
 quizzes-file-too-many = Mehr Dateien sind nicht möglich. Bitte entfernen Sie zuerst eine.

@@ -426,6 +426,6 @@ banks-finding-time-rounded =
        *[other] The time limit was rounded up to { $minutes } minutes.
     }
 banks-finding-no-quiz = No quiz can be made of this test; a quiz has 1 to { $limit } questions: { $detail }
-banks-finding-quiz-setting-dropped = Other systems will not see this setting: { $setting }
+banks-finding-quiz-setting-dropped = Other systems do not know this setting: “{ $setting }”
 banks-setting-option-order = Options keep their order
 banks-finding-not-usable = { $at }: { $problem }

@@ -39,7 +39,7 @@ quizzes-rule-minutes-or-close =
        *[other] You have { $minutes } minutes from the moment you start, but no longer than until { $closes }.
     }
 quizzes-rule-close = You can answer until { $closes }.
-quizzes-cut-short = If you start now, you have only until { $at }, because the quiz closes then.
+quizzes-cut-short = If you start now, you do not have the full time: the quiz closes at { $at }.
 quizzes-rule-one-attempt = You have one attempt.
 quizzes-rule-attempts =
     { $left ->
@@ -95,8 +95,7 @@ quizzes-moved = Now in place { $place }
 quizzes-gap = Gap { $number }
 quizzes-no-file = No file yet
 quizzes-file = Add a file
-quizzes-file-kinds = Possible: { $kinds }; 10 MB at most.
-quizzes-file-kind-text = text
+quizzes-file-kinds = Allowed: { $kinds }; 10 MB each at most.
 quizzes-file-hint =
     { $count ->
         [one] One file at most. It is also sent when you save or go on.
@@ -147,7 +146,7 @@ quizzes-keys = On a keyboard: 1 to 9 choose an option of the question you are in
 quizzes-kept-submitted = This attempt has been handed in. Your last answer is kept on this device, but does not count any more.
 quizzes-kept-time-over = Time is up. Your last answer is kept on this device.
 quizzes-kept-refused = Your last answer was not accepted and is kept on this device. Please reload the page.
-quizzes-form-over = This attempt has ended. What you sent last does not count any more.
+quizzes-form-over = This attempt has ended. What you sent just now came too late and does not count.
 quizzes-form-refused = One answer could not be saved, perhaps because it is too long. Please check it.
 quizzes-kept-offline = You are offline. Your answers are safe on this device; please stay on this page and try again when you are connected.
 
@@ -187,6 +186,6 @@ quizzes-review-hidden = Your answers have been handed in. They are not shown for
 quizzes-back-to-quiz = Back to the quiz
 
 # What is wrong with a file that was sent.
-quizzes-file-wrong-kind = This kind of file is not accepted here. What is possible stands beside the field.
+quizzes-file-wrong-kind = This kind of file is not accepted here. The hint at “Add a file” says which files are allowed.
 quizzes-file-too-large = The file is larger than 10 MB. Please choose a smaller one, or take the photo at a lower resolution.
 quizzes-file-too-many = You cannot add any more files. Please remove one first.

@@ -401,8 +401,8 @@ banks-finding-bad-value = 无效的值：{ $detail }
 banks-finding-unknown-column = 未知的列：{ $detail }
 banks-finding-missing-column = 缺少列：{ $detail }
 banks-finding-languages-dropped = 此格式在此处不能同时保存多种语言，未写入：{ $detail }
-banks-finding-sections-joined = 测验的部分不能再分层，题目已导入，此层未保留：{ $detail }
-banks-finding-repeated = 测验中出现两次，此处只保留一次：{ $detail }
+banks-finding-sections-joined = 测验的“部分”之下不能再分层。题目会保留，此层级不保留：{ $detail }
+banks-finding-repeated = 题目在测验中重复出现，只保留一次：{ $detail }
 banks-finding-drawn-by-tag =
     { $count ->
        *[other] 随机抽取 { $count } 道题，可抽取的题目会加上标签“{ $tag }”。
@@ -410,9 +410,9 @@ banks-finding-drawn-by-tag =
 banks-finding-draw-smaller = 要抽取的题数超过现有题数，改为全部抽取：{ $detail }
 banks-finding-time-rounded =
     { $minutes ->
-       *[other] 时限已进位为 { $minutes } 分钟。
+       *[other] 时限已向上取整为 { $minutes } 分钟。
     }
-banks-finding-no-quiz = 无法创建此测验，测验应有 1 至 { $limit } 道题：{ $detail }
-banks-finding-quiz-setting-dropped = 其他系统看不到此设置：{ $setting }
-banks-setting-option-order = 选项保持原有顺序
+banks-finding-no-quiz = 无法创建此测验（题数须为 1 至 { $limit } 道）：{ $detail }
+banks-finding-quiz-setting-dropped = 其他系统不支持此设置：“{ $setting }”
+banks-setting-option-order = 不打乱选项顺序
 banks-finding-not-usable = { $at }：{ $problem }

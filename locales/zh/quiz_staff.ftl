@@ -38,10 +38,10 @@ quiz-staff-back-to-quiz = 返回测验
 
 # Saved meanwhile
 
-quiz-staff-meanwhile-by = { $name }在 { $at } 保存了本页的新内容。
-quiz-staff-meanwhile-self = 您本人在 { $at } 保存过本页的新内容，可能是在另一个标签页中。
-quiz-staff-meanwhile-unknown = 在您编辑期间，本页已有新内容被保存。
-quiz-staff-meanwhile-text = 您输入的内容都还在这里，但尚未保存。请与已保存的内容比较；如果再次保存，将以您的内容为准。
+quiz-staff-meanwhile-by = 在您编辑期间，{ $name } 保存了本页的新内容（{ $at }）。
+quiz-staff-meanwhile-self = 在您编辑期间，您本人也保存过本页的新内容（{ $at }），可能是在另一个标签页中。
+quiz-staff-meanwhile-unknown = 在您编辑期间，本页内容已有更新。
+quiz-staff-meanwhile-text = 您输入的内容都还在这里，但尚未保存。请先与已保存的内容比较；如果再次保存，您的内容将覆盖已保存的内容。
 quiz-staff-meanwhile-look = 查看已保存的内容（在新标签页中打开）
 
 # The archive
@@ -49,7 +49,7 @@ quiz-staff-meanwhile-look = 查看已保存的内容（在新标签页中打开�
 quiz-staff-archive-title = 归档
 quiz-staff-archive-text = 归档后，测验不再出现在学员和教师的列表中。数据不会丢失：成绩仍可查看，待批改的答案仍可批改，测验也可随时恢复。
 quiz-staff-archive-button = 归档本测验
-quiz-staff-archive-under-way = 还有 { $n } 次作答正在进行，结束后才能归档。如需让作答结束，请在上方设定测验的关闭时间。
+quiz-staff-archive-under-way = 还有 { $n } 次作答正在进行，全部结束后才能归档。如需结束这些作答，请在上方设定测验的关闭时间。
 quiz-staff-archived-title = 已归档的测验
 quiz-staff-archived-link = 已归档（{ $n }）
 quiz-staff-archived-text = 已归档：不在学员和教师的列表中显示，也不能开始新的作答。成绩仍可查看。
@@ -91,8 +91,8 @@ quiz-staff-nothing-to-publish = 还没有可发布的题目。
 quiz-staff-pool-too-small = 符合条件的只有 { $n } 道题。请减少数量或放宽条件。
 quiz-staff-behaviour-title = 答题方式
 quiz-staff-behaviour-legend = 答题后的处理
-quiz-staff-behaviour-deferred = 交卷后统一反馈
-quiz-staff-behaviour-deferred-means = 交卷之前不显示任何结果。适合考试。
+quiz-staff-behaviour-deferred = 提交后统一反馈
+quiz-staff-behaviour-deferred-means = 提交之前不显示任何结果。适合考试。
 quiz-staff-behaviour-immediate = 逐题即时反馈
 quiz-staff-behaviour-immediate-means = 点击按钮即可查看该题结果，之后答案不能再改。
 quiz-staff-behaviour-several = 每题多次尝试
@@ -115,7 +115,7 @@ quiz-staff-anonymous = 匿名批改
 quiz-staff-anonymous-hint = 批改完成之前不显示学员姓名。
 quiz-staff-save = 保存
 quiz-staff-save-draft = 保存草稿
-quiz-staff-export = 下载为 QTI 3
+quiz-staff-export = 下载 QTI 3 文件
 quiz-staff-export-hint = 已保存的草稿及其题目和图片，供其他系统使用。
 quiz-staff-publish-title = 发布
 quiz-staff-publish-button = 保存并发布
@@ -196,11 +196,11 @@ quiz-staff-code-hint = 学员开始前需要输入。留空表示不需要。
 quiz-staff-code-too-long = 最多 60 个字符。
 quiz-staff-practice = 也用于练习
 quiz-staff-practice-hint = 学员答错的题目以后会安排复习。
-quiz-staff-review-title = 交卷后学员可见的内容
+quiz-staff-review-title = 提交后学员可见的内容
 quiz-staff-review-text = 如果不选第一行，其他内容也不会显示。
 quiz-staff-review-caption = 显示的内容和时间
 quiz-staff-column-shown = 显示内容
-quiz-staff-phase-just-after = 交卷后两分钟内
+quiz-staff-phase-just-after = 提交后两分钟内
 quiz-staff-phase-open = 之后，测验仍开放时
 quiz-staff-phase-closed = 测验关闭后
 quiz-staff-shows-attempt = 题目和自己的答案
@@ -262,7 +262,7 @@ quiz-staff-csv-no = 否
 
 quiz-staff-anonymous-learner = 匿名学员
 quiz-staff-started-at = { $at } 开始
-quiz-staff-handed-in-at = { $at } 交卷
+quiz-staff-handed-in-at = { $at } 提交
 quiz-staff-ended-by-clock = { $at } 到时结束
 quiz-staff-still-under-way = 本次作答仍在进行。
 quiz-staff-marks-of = { $got } / { $max } 分
@@ -289,7 +289,7 @@ quiz-staff-automatic-again = 恢复自动评分
 # Marking
 
 quiz-staff-marking-none-title = 没有需要批改的题目
-quiz-staff-marking-none-text = 需要人工批改的题目（例如论述题）在学员交卷后显示在这里。
+quiz-staff-marking-none-text = 需要人工批改的题目（例如论述题）在学员提交后显示在这里。
 quiz-staff-marking-caption = 需要人工批改的题目
 quiz-staff-column-question = 题目
 quiz-staff-column-waiting = 待批改

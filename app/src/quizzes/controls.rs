@@ -2,7 +2,6 @@
 
 use domain::Language;
 use domain::quizzes::view::{Control, Mark, OptionView, WriteView};
-use i18n::format::list_and;
 use i18n::t;
 
 use super::html::{escape, flag, icon, inline, put};
@@ -190,12 +189,13 @@ impl Place {
             out.push_str("</ul>");
         }
         if self.open && question.files_at.is_some() && files.len() < max {
-            let kinds: Vec<&str> = accept.iter().map(|kind| kind_word(kind, self.lang)).collect();
+            let kinds: Vec<&str> = accept.iter().map(|kind| kind_word(kind)).collect();
+            let kinds = kinds.join(if self.lang == Language::Zh { "、" } else { ", " });
             put!(
                 out,
                 r#"<div class="field"><label for="q{slot}-upload">{}</label><p class="field__hint" id="q{slot}-upload-hint">{} {}</p><input type="file" id="q{slot}-upload" name="f{slot}" accept="{}" aria-describedby="q{slot}-upload-hint"><button class="button button--secondary" name="do" value="file-{slot}">"#,
                 t::quizzes::file(self.lang),
-                t::quizzes::file_kinds(self.lang, list_and(self.lang, &kinds)),
+                escape(&t::quizzes::file_kinds(self.lang, kinds)),
                 t::quizzes::file_hint(self.lang, max),
                 escape(&accept.join(","))
             );
@@ -216,12 +216,12 @@ impl Place {
 }
 
 /// What people call a type of file.
-fn kind_word(media_type: &str, lang: Language) -> &str {
+fn kind_word(media_type: &str) -> &str {
     match media_type {
         "image/jpeg" => "JPEG",
         "image/png" => "PNG",
         "application/pdf" => "PDF",
-        "text/plain" => t::quizzes::file_kind_text(lang),
+        "text/plain" => "TXT",
         other => other,
     }
 }

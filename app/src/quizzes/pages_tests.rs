@@ -237,7 +237,7 @@ fn the_rules_of_a_quiz_are_sentences() {
             "You have 45 minutes from the moment you start, but no longer than until 21/11/2026, 14:05.",
             "You have 3 attempts; 1 is left.",
             "Your best attempt counts.",
-            "If you start now, you have only until 20/11/2026, 14:25",
+            "you do not have the full time: the quiz closes at 20/11/2026, 14:25",
             "You pass with 18 of 30 marks.",
             r#"action="/en/quizzes/safety/attempts""#,
             r#"name="code""#,
