@@ -231,7 +231,11 @@ export async function answerByKeys(page: Page, question: Locator): Promise<void>
 export async function saved(page: Page, scripts: boolean, words: { saved: string; button: string }): Promise<void> {
 	if (scripts) await expect(page.locator(".quiz-bar .saved-state")).toHaveText(words.saved, { timeout: 15_000 });
 	else {
+		// the page the form leads to, not the one that is still there
+		const next = page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === "GET");
 		await page.getByRole("button", { name: words.button, exact: true }).click();
+		await next;
+		await page.waitForLoadState();
 		await awake(page, scripts);
 	}
 }
