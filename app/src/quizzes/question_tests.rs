@@ -1,7 +1,5 @@
 //! Every control has its HTML, open and looked back on; nothing hostile gets out of its place, nothing that may not be shown is there.
 
-use std::time::Instant;
-
 use domain::quizzes::kinds::Shape;
 use domain::quizzes::view::{AreaView, Choosable, ImageView, OptionView, Piece, RowView, WriteView};
 
@@ -329,18 +327,4 @@ fn how_sure_one_is_has_a_name_that_no_field_can_have() {
 fn the_last_try_is_called_so() {
     let question = QuestionView { check: Some(Check { tries_left: Some(1) }), ..question(Vec::new()) };
     has(&html(&question), &[r#"value="check-3""#, "Last try"]);
-}
-
-/// `cargo test --release -p app --features ssr a_question_is_quick -- --ignored --nocapture`
-#[test]
-#[ignore = "a figure, not a promise: it depends on the machine"]
-fn a_question_is_quick() {
-    let question = hostile();
-    let mut out = String::with_capacity(1 << 20);
-    let begin = Instant::now();
-    for _ in 0..1000 {
-        out.clear();
-        question_html(&mut out, &question, Language::De);
-    }
-    println!("{:?} for a question with {} controls, {} bytes", begin.elapsed() / 1000, question.controls.len(), out.len());
 }

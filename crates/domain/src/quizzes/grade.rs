@@ -9,7 +9,7 @@ use super::response::Score;
 /// The share of the marks that a question's state is worth, -1 to 1; [`Score::ByHand`] when a person has to look at it.
 #[must_use]
 pub fn question_score(state: &QuestionState, item: &Item, question: &Question, behaviour: Behaviour) -> Score {
-    let score = rightness(state, item, question);
+    let score = raw_score(state, item, question);
     match behaviour {
         Behaviour::Deferred | Behaviour::Immediate => score,
         Behaviour::SeveralTries { penalty, .. } => match score {
@@ -29,10 +29,17 @@ pub fn question_score(state: &QuestionState, item: &Item, question: &Question, b
     }
 }
 
-/// How right the answer itself is, whatever earlier tries or how sure somebody was make of its marks.
-#[must_use]
-pub fn rightness(state: &QuestionState, item: &Item, question: &Question) -> Score {
+fn raw_score(state: &QuestionState, item: &Item, question: &Question) -> Score {
     item.kind().score(&state.response, &question.variables)
+}
+
+/// How right an answer is called that counts `counted` of its marks: a try more or being unsure costs marks and makes no answer less right, but what somebody
+/// decided about a mark stands for itself. None while a person still has to look at it.
+#[must_use]
+pub fn rightness(state: &QuestionState, item: &Item, question: &Question, behaviour: Behaviour, counted: Option<f64>) -> Option<f64> {
+    let computed = question_score(state, item, question, behaviour).share();
+    let decided = counted.zip(computed).is_none_or(|(counted, computed)| (counted - computed).abs() > 1e-9);
+    if decided { counted } else { raw_score(state, item, question).share() }
 }
 
 /// What is left of a share after `before` tries that were not right: `penalty` less for each, not below 0 (Moodle, "Interactive with multiple tries").

@@ -147,11 +147,11 @@ pub(super) async fn assemble(
             let item = ctx.app.quizzes.item(&mut read.conn(), mark.map_or(question.version, |m| m.version)).await?;
             let state = question_state(&events, number, &item.source, question, behaviour);
             let (shown, hint) = shown(&state, behaviour, review);
-            let computed = question_score(&state, &item.source, question, behaviour).share();
-            let share = mark.map_or(computed, |mark| mark.mark.map(|m| m / mark.max));
-            // a try more or being unsure costs marks and makes no answer less right; what somebody decided about a mark stands for itself
-            let decided = share.zip(computed).is_none_or(|(share, computed)| (share - computed).abs() > 1e-9);
-            let right = if decided { share } else { rightness(&state, &item.source, question).share() };
+            let share = match mark {
+                Some(mark) => mark.mark.map(|m| m / mark.max),
+                None => question_score(&state, &item.source, question, behaviour).share(),
+            };
+            let right = rightness(&state, &item.source, question, behaviour, share);
             let seen =
                 Seen { language: ctx.language, response: &state.response, variables: &question.variables, order: &question.order, shown };
             let view = question_view(&item.html, &seen, hint, right);

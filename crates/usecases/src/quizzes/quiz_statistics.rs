@@ -139,5 +139,5 @@ fn input(by_attempt: &BTreeMap<AttemptId, Vec<BriefMark>>, items: &BTreeMap<Stri
 mod tests;
 
 #[cfg(test)]
-#[path = "quiz_statistics_speed_tests.rs"]
-mod speed_tests;
+#[path = "quiz_statistics_class_tests.rs"]
+mod class_tests;

@@ -22,7 +22,7 @@ pub fn again(item: &Item) -> Item {
 }
 
 /// Without our own attributes, as another system would read and write it.
-fn stripped(zip: &[u8]) -> Vec<u8> {
+pub(super) fn stripped(zip: &[u8]) -> Vec<u8> {
     let mut files: Vec<(String, Vec<u8>)> = vec![("media/seam.png".to_owned(), PNG.to_vec())];
     for (name, mut text) in texts_of(zip) {
         while let Some(at) = text.find(" data-ext-qiao-") {
