@@ -3,8 +3,7 @@
 use app::quizzes::banks::{FORMATS, ImportProblem, Imported, PictureProblem, export_page, import_page, import_preview_page, pictures_page};
 use app::ui::Flash;
 use axum::Form;
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
-use axum::extract::{Path, Query, State as Extract};
+use axum::extract::{Path, Query, Request, State as Extract};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::{BankId, Language};
@@ -12,8 +11,10 @@ use formats::{Format, TemplateFormat, Written};
 use serde::Deserialize;
 use usecases::quizzes::{self, BankHead, Duplicates, ImportItemsError, PictureError};
 
+use super::attempts::value;
 use super::or_answer;
-use crate::http::{Failure, Outcome, State, Visitor};
+use crate::http::form::{self, Sent};
+use crate::http::{Failure, Outcome, State, UPLOAD_LIMIT, Visitor};
 
 pub async fn import_form(visitor: Visitor, Path(bank): Path<String>) -> Outcome {
     or_answer!(visitor.viewer());
@@ -36,18 +37,12 @@ struct Upload {
     bytes: Vec<u8>,
 }
 
-pub async fn look(
-    Extract(state): Extract<State>,
-    visitor: Visitor,
-    Path(bank): Path<String>,
-    form: Result<Multipart, MultipartRejection>,
-) -> Outcome {
+pub async fn look(Extract(state): Extract<State>, visitor: Visitor, Path(bank): Path<String>, request: Request) -> Outcome {
     let viewer = or_answer!(visitor.viewer()).id();
     let head = own_bank(&visitor, &bank).await?;
-    let form = form.map_err(|_| Failure::BAD_REQUEST)?;
     let again = |status, problem| Ok(visitor.html_with(status, import_page(&visitor.page, &head.bank, Some(problem))));
     let Ok(_turn) = state.imports.turn() else { return again(StatusCode::SERVICE_UNAVAILABLE, ImportProblem::Full) };
-    let upload = read_form(form, visitor.page.lang).await?;
+    let upload = read_form(request, visitor.page.lang).await?;
     if upload.bytes.is_empty() {
         return again(StatusCode::UNPROCESSABLE_ENTITY, ImportProblem::NoFile);
     }
@@ -64,24 +59,13 @@ pub async fn look(
     }
 }
 
-async fn read_form(mut form: Multipart, language: Language) -> Result<Upload, Failure> {
-    let failed = |error: MultipartError| Failure(error.status());
-    let mut upload = Upload { format: None, language, name: String::new(), bytes: Vec::new() };
-    while let Some(field) = form.next_field().await.map_err(failed)? {
-        match field.name().unwrap_or_default() {
-            "format" => {
-                let word = field.text().await.map_err(failed)?;
-                upload.format = FORMATS.into_iter().find(|(code, _)| *code == word).map(|(_, format)| format);
-            }
-            "language" => upload.language = Language::from_code(&field.text().await.map_err(failed)?).unwrap_or(language),
-            "file" => {
-                upload.name = field.file_name().unwrap_or_default().to_owned();
-                upload.bytes = field.bytes().await.map_err(failed)?.to_vec();
-            }
-            _ => {}
-        }
-    }
-    Ok(upload)
+async fn read_form(request: Request, language: Language) -> Result<Upload, Failure> {
+    let Sent { pairs, files } = form::read(request, UPLOAD_LIMIT).await?;
+    let format = value(&pairs, "format").and_then(|word| FORMATS.into_iter().find(|(code, _)| *code == word)).map(|(_, format)| format);
+    let language = value(&pairs, "language").and_then(Language::from_code).unwrap_or(language);
+    let file = files.into_iter().find(|file| file.field == "file");
+    let (name, bytes) = file.map_or_else(Default::default, |file| (file.name, file.bytes.unwrap_or_default()));
+    Ok(Upload { format, language, name, bytes })
 }
 
 pub async fn preview(Extract(state): Extract<State>, visitor: Visitor, Path((bank, token)): Path<(String, String)>) -> Outcome {
@@ -106,11 +90,10 @@ pub async fn pictures(visitor: Visitor, Path(bank): Path<String>) -> Outcome {
     Ok(visitor.html(pictures_page(&visitor.page, &found, None)))
 }
 
-pub async fn add_picture(visitor: Visitor, Path(bank): Path<String>, form: Result<Multipart, MultipartRejection>) -> Outcome {
+pub async fn add_picture(visitor: Visitor, Path(bank): Path<String>, request: Request) -> Outcome {
     or_answer!(visitor.viewer());
     let head = own_bank(&visitor, &bank).await?;
-    let form = form.map_err(|_| Failure::BAD_REQUEST)?;
-    let Upload { name, bytes, .. } = read_form(form, visitor.page.lang).await?;
+    let Upload { name, bytes, .. } = read_form(request, visitor.page.lang).await?;
     let (status, problem) = if bytes.is_empty() {
         (StatusCode::UNPROCESSABLE_ENTITY, PictureProblem::NoFile)
     } else {

@@ -231,8 +231,8 @@ async fn files_that_cannot_be_read_are_said_kindly() {
     let page = li.get(truncated.header("location")).await.expect(200);
     assert!(page.says(t::banks::preview_nothing(Language::De)) && page.says(t::banks::preview_refused(Language::De)));
     assert!(!page.text().contains("<form class=\"form\" method=\"post\""), "there is nothing to store");
-    // a form that is none
-    li.post(&import, &[("file", "x")]).await.expect(400);
+    // a form without files, and one that is none
+    li.post(&import, &[("file", "x")]).await.expect(422).expect_words(t::banks::import_no_file(Language::De));
     li.post_bytes(&import, "multipart/form-data; boundary=edge", b"--edge\r\nnonsense".to_vec()).await.expect(400);
 }
 

@@ -143,12 +143,12 @@ pub const ROUTES: &[Route] = &[
     post("/banks/{bank}/items", &[("kind", "numeric"), ("do", "save")], Is(422)).only(AUTHORS).theirs(),
     get("/banks/{bank}/import").only(AUTHORS).theirs(),
     // no form with a file
-    post("/banks/{bank}/import", &[], Is(400)).only(AUTHORS).theirs(),
+    post("/banks/{bank}/import", &[], Is(422)).only(AUTHORS).theirs(),
     // nobody has looked at a file with this token
     route("get", "/banks/{bank}/import/{token}", Is(410)).only(AUTHORS).theirs(),
     post("/banks/{bank}/import/{token}", &[], Is(410)).only(AUTHORS).theirs(),
     get("/banks/{bank}/pictures").only(AUTHORS).theirs(),
-    post("/banks/{bank}/pictures", &[], Is(400)).only(AUTHORS).theirs(),
+    post("/banks/{bank}/pictures", &[], Is(422)).only(AUTHORS).theirs(),
     get("/banks/{bank}/export/{format}").only(AUTHORS).theirs(),
     get("/banks/template/{format}").only(AUTHORS),
     get("/items/{item}").only(AUTHORS).theirs(),
